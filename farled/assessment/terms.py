@@ -1,0 +1,157 @@
+"""Which words does an assessment use: case, judgement, result, outcome, what a decision covers?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from farled.collaborations.terms import Activity, Agreement, Funding, Reach
+from farled.countries.terms import AcademicFreedom, Attention
+from farled.evidence.terms import Panel
+from farled.organisation.terms import PostRole
+from farled.partners.terms import PartnerStanding
+from farled.questionnaire.terms import Answer, Standing
+from farled.responsibility.terms import Deciding
+from farled.risks.terms import Finding, HardStop
+from farled.text.terms import Wording
+
+
+class Outcome(StrEnum):
+    """What a decision can say."""
+
+    PROCEED = "proceed"
+    PROCEED_WITH_CONDITIONS = "proceed_with_conditions"
+    ASK_FOR_MORE = "ask_for_more"
+    DECLINE = "decline"
+    STOP_BY_LAW = "stop_by_law"
+    MODIFY = "modify"
+    TERMINATE = "terminate"
+
+
+class Result(StrEnum):
+    """Where the quick check ends."""
+
+    INCOMPLETE = "incomplete"
+    NO_FURTHER_ASSESSMENT = "no_further_assessment"
+    FULL_ASSESSMENT_NEEDED = "full_assessment_needed"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An area of the full assessment or a requirement, and every reason for it."""
+
+    id: str
+    name: Wording
+    because: tuple[Wording, ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """All that the rules say of one case on one day.
+
+    ``valid_until`` is exclusive, and None unless the quick check ends without further assessment.
+    """
+
+    on: date
+    standings: tuple[Standing, ...]
+    findings: tuple[Finding, ...]
+    stops: tuple[HardStop, ...]
+    result: Result
+    areas: tuple[Opened, ...]
+    requirements: tuple[Opened, ...]
+    deciding: Deciding
+    valid_until: date | None
+    reasons: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPeriods:
+    """For how long a decision holds, from a day on: months by attention, and months past the end."""
+
+    starts_on: date
+    reference: str
+    because: Wording
+    months: Mapping[Attention, int]
+    months_after_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All dated periods, oldest first."""
+
+    periods: tuple[ReviewPeriods, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredPartner:
+    """One partner as a decision covered it. ``id`` is the register's and stays when a name changes."""
+
+    id: str
+    name: str
+    country: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What a decision covers, in plain values: a decision is bound to the digest of this.
+
+    ``country`` of a partner is a register code; ``answers`` are pairs of key and value that counted.
+    """
+
+    activity: str
+    purpose: str
+    agreement: str
+    reach: str
+    funding: str
+    unit: str
+    starts_on: date
+    ends_on: date
+    partners: tuple[CoveredPartner, ...]
+    answers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCountry:
+    """A country of a worked case: a context as given, or figures to find it from."""
+
+    territory: str
+    attention: Attention | None
+    academic_freedom: AcademicFreedom | None
+    panel: Panel | None
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a worked case expects. ``role`` None: no post may be named. Ids are written in any order."""
+
+    result: Result
+    findings: tuple[str, ...]
+    stops: tuple[str, ...]
+    areas: tuple[str, ...]
+    requirements: tuple[str, ...]
+    role: PostRole
+    open_questions: tuple[str, ...]
+    valid_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A worked case: facts and answers in, what is expected out. ``expected`` None: only to be judged."""
+
+    id: str
+    title: Wording
+    story: Wording
+    reference: str
+    on: date
+    activity: Activity
+    agreement: Agreement
+    reach: Reach
+    funding: Funding
+    ends_on: date
+    partners: tuple[PartnerStanding, ...]
+    countries: tuple[CaseCountry, ...]
+    answers: tuple[Answer, ...]
+    expected: Expected | None

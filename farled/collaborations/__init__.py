@@ -1,0 +1,1 @@
+"""What do we do together, with whom, under which agreement, until when?"""

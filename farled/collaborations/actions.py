@@ -1,0 +1,97 @@
+"""How does a collaboration come into the register, and how does it change?"""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from farled.audit import actions as audit
+from farled.collaborations.models import Collaboration, Partnership, YearCounter
+from farled.collaborations.queries import entry_of
+from farled.collaborations.terms import Entry
+from farled.organisation.models import Person
+
+_PLAIN = (
+    "title",
+    "activity",
+    "purpose",
+    "benefit_short",
+    "benefit_long",
+    "loss",
+    "agreement",
+    "reach",
+    "funding",
+    "funder",
+    "unit_id",
+    "starts_on",
+    "ends_on",
+)
+
+
+class ChangedMeanwhileError(Exception):
+    """Somebody else saved the collaboration after this form was opened."""
+
+
+@transaction.atomic
+def register(*, by: Person, at: datetime, entry: Entry) -> Collaboration:
+    """Take a collaboration into the register; the one who registers answers for it."""
+    collaboration = Collaboration.objects.create(
+        number=_next_number(at.year),
+        responsible=by,
+        registered_at=at,
+        changed_at=at,
+        **{field: getattr(entry, field) for field in _PLAIN},
+    )
+    _set_partners(collaboration, entry)
+    collaboration.also_responsible.set(entry.also_responsible)
+    audit.record(
+        by=by, at=at, what="collaborations:collaboration:register", on=collaboration, after=_written(entry)
+    )
+    return collaboration
+
+
+@transaction.atomic
+def change(*, by: Person, at: datetime, collaboration: Collaboration, entry: Entry, version: int) -> Collaboration:
+    """Replace what is registered. Raises ChangedMeanwhileError when ``version`` is not the one in force."""
+    before = _written(entry_of(collaboration))
+    changed = Collaboration.objects.filter(pk=collaboration.pk, version=version).update(
+        version=F("version") + 1, changed_at=at, **{field: getattr(entry, field) for field in _PLAIN}
+    )
+    if not changed:
+        raise ChangedMeanwhileError(collaboration.number)
+    collaboration.partnerships.all().delete()
+    _set_partners(collaboration, entry)
+    collaboration.also_responsible.set(entry.also_responsible)
+    audit.record(
+        by=by,
+        at=at,
+        what="collaborations:collaboration:change",
+        on=collaboration,
+        before=before,
+        after=_written(entry),
+    )
+    return Collaboration.objects.get(pk=collaboration.pk)
+
+
+def _set_partners(collaboration: Collaboration, entry: Entry) -> None:
+    Partnership.objects.bulk_create(
+        Partnership(collaboration=collaboration, partner_id=part.partner_id, role=part.role)
+        for part in entry.partners
+    )
+
+
+def _next_number(year: int) -> str:
+    """The next number of the year; the counter's row is locked until the transaction ends."""
+    YearCounter.objects.get_or_create(year=year)
+    YearCounter.objects.filter(year=year).update(last=F("last") + 1)
+    return str(YearCounter.objects.get(year=year))
+
+
+def _written(entry: Entry) -> dict[str, Any]:
+    """The entry as plain values for the audit trail."""
+    plain = {field: getattr(entry, field) for field in _PLAIN}
+    plain |= {"starts_on": entry.starts_on.isoformat(), "ends_on": entry.ends_on.isoformat()}
+    plain["partners"] = [[part.partner_id, part.role] for part in entry.partners]
+    plain["also_responsible"] = list(entry.also_responsible)
+    return plain

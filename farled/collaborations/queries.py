@@ -1,0 +1,62 @@
+"""Which collaborations may this person see, and how does the register answer questions?"""
+
+from django.db.models import Q, QuerySet
+
+from farled.collaborations.models import Collaboration, Partnership
+from farled.collaborations.terms import Activity, Agreement, Entry, Funding, PartnerEntry, PartnerRole, Reach
+from farled.organisation.terms import Viewer
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Collaboration]:
+    """The one answer to "may this person know of it": own, shared, of a headed unit, or all by the post."""
+    if viewer.reads_all:
+        return Collaboration.objects.all()
+    shared = Collaboration.also_responsible.through.objects.filter(person_id=viewer.person_id)
+    mine = Q(responsible_id=viewer.person_id) | Q(pk__in=shared.values("collaboration_id"))
+    for path in viewer.headed_paths():
+        mine |= Q(unit__path__startswith=path)
+    return Collaboration.objects.filter(mine)
+
+
+def may_edit(*, viewer: Viewer, collaboration: Collaboration) -> bool:
+    """Those who answer for a collaboration may change what is registered; one query unless it is the first."""
+    if collaboration.responsible_id == viewer.person_id:
+        return True
+    return collaboration.also_responsible.filter(pk=viewer.person_id).exists()
+
+
+def earlier_decided(partner_ids: list[int], *, besides: int | None) -> dict[int, int]:
+    """For each partner, in how many other collaborations something was decided before."""
+    rows = (
+        Partnership.objects.filter(partner_id__in=partner_ids, collaboration__cases__decided_at__isnull=False)
+        .exclude(collaboration_id=besides)
+        .values_list("partner_id", "collaboration_id")
+        .distinct()
+    )
+    counts = dict.fromkeys(partner_ids, 0)
+    for partner_id, _collaboration_id in rows:
+        counts[partner_id] += 1
+    return counts
+
+
+def entry_of(collaboration: Collaboration) -> Entry:
+    """What is registered, in the words of a registration form."""
+    return Entry(
+        title=collaboration.title,
+        activity=Activity(collaboration.activity),
+        purpose=collaboration.purpose,
+        benefit_short=collaboration.benefit_short,
+        benefit_long=collaboration.benefit_long,
+        loss=collaboration.loss,
+        agreement=Agreement(collaboration.agreement),
+        reach=Reach(collaboration.reach),
+        funding=Funding(collaboration.funding),
+        funder=collaboration.funder,
+        unit_id=collaboration.unit_id,
+        starts_on=collaboration.starts_on,
+        ends_on=collaboration.ends_on,
+        partners=tuple(
+            PartnerEntry(part.partner_id, PartnerRole(part.role)) for part in collaboration.partnerships.all()
+        ),
+        also_responsible=tuple(person.pk for person in collaboration.also_responsible.all()),
+    )

@@ -1,0 +1,1 @@
+"""Which countries are there, and how much care does each context ask for?"""

@@ -1,0 +1,1 @@
+"""What do independent sources say, in which edition, and how sure are they?"""

@@ -1,0 +1,56 @@
+"""Which figures does a reader see of one source for one territory?"""
+
+from collections.abc import Iterable
+
+from farled.evidence.rules.bands import band_of, band_range
+from farled.evidence.rules.changes import Series, change_of, listed_change
+from farled.evidence.terms import Edition, Figure, Indicator, Observation, Source
+
+
+def figures(
+    *, source: Source, territory: str, observations: Iterable[Observation], edition: Edition
+) -> tuple[Figure, ...]:
+    """The headline first, always, then every other indicator with a figure in the edition's data year.
+
+    ``observations`` are those of the territory in this edition, all years; others are passed over. A
+    territory that the edition no longer covers gets a headline that says "not covered".
+    """
+    series: Series = {
+        (found.indicator, found.year): found for found in observations if found.territory == territory
+    }
+    ordered = sorted(source.indicators, key=lambda indicator: not indicator.is_headline)
+    made = (_figure(source, indicator, territory, series, edition) for indicator in ordered)
+    return tuple(figure for figure in made if figure.covered or figure.indicator == source.headline().id)
+
+
+def _figure(source: Source, indicator: Indicator, territory: str, series: Series, edition: Edition) -> Figure:
+    found = series.get((indicator.id, edition.data_year))
+    if found is None or (found.value is None and not found.label):
+        return Figure(
+            source=source.id,
+            indicator=indicator.id,
+            territory=territory,
+            covered=False,
+            edition=edition.name,
+            data_year=None,
+            is_extract=edition.is_extract,
+        )
+    band = band_of(source=source, observation=found)
+    is_headline = indicator.is_headline
+    return Figure(
+        source=source.id,
+        indicator=indicator.id,
+        territory=territory,
+        covered=True,
+        edition=edition.name,
+        data_year=found.year,
+        value=found.value,
+        lower=found.lower,
+        upper=found.upper,
+        band=band.id if band else "",
+        band_range=band_range(source=source, observation=found),
+        change=change_of(source=source, series=series, year=found.year) if is_headline else None,
+        label=found.label,
+        is_extract=edition.is_extract,
+        listed=listed_change(source=source, series=series, year=found.year) if is_headline else None,
+    )

@@ -1,0 +1,1 @@
+"""Who works here, in which unit, in which post, and who is whose superior?"""

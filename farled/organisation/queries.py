@@ -1,0 +1,68 @@
+"""Who is who: posts held today, units below a unit, who holds a role?"""
+
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q
+
+from farled.audit.queries import count_since
+from farled.organisation.models import Holding, Person, Unit
+from farled.organisation.terms import MOST_REFUSALS, REFUSED_SIGN_IN, HeldPost, PostRole, Viewer
+
+
+def _held_on(day: date) -> Q:
+    return Q(since__lte=day) & (Q(until=None) | Q(until__gt=day))
+
+
+def viewer_of(*, person: Person, on: date) -> Viewer:
+    """The person with the posts held on that day; one query."""
+    holdings = Holding.objects.filter(_held_on(on), person=person).select_related("post__unit").order_by("id")
+    return Viewer(person_id=person.pk, posts=tuple(_held(holding) for holding in holdings))
+
+
+def _held(holding: Holding) -> HeldPost:
+    post = holding.post
+    return HeldPost(
+        post_id=post.pk,
+        role=PostRole(post.role),
+        title_sv=post.title_sv,
+        title_en=post.title_en,
+        unit_id=post.unit_id,
+        unit_path=post.unit.path,
+    )
+
+
+def people_with_posts(*, on: date) -> list[Holding]:
+    """Everybody who holds a post on that day, in the order of posts; for the demo's sign-in page."""
+    return list(
+        Holding.objects.filter(_held_on(on), person__is_active=True)
+        .select_related("post__unit", "person")
+        .order_by("post_id", "person__name")
+    )
+
+
+def units_to_choose(viewer: Viewer) -> list[Unit]:
+    """Units that this person may register for: those of own posts and all below them."""
+    wanted = Q(pk__in=[])
+    for post in viewer.posts:
+        wanted |= Q(path__startswith=post.unit_path)
+    return list(Unit.objects.filter(wanted).order_by("path"))
+
+
+def holders_of(*, role: PostRole, unit_path: str, on: date) -> list[Holding]:
+    """Who holds the role for the unit or the nearest unit above it, nearest first."""
+    paths = [unit_path[: index + 1] for index, letter in enumerate(unit_path) if letter == "/" and index]
+    holdings = Holding.objects.filter(_held_on(on), post__role=role, post__unit__path__in=paths)
+    return sorted(holdings.select_related("post__unit", "person"), key=lambda held: -len(held.post.unit.path))
+
+
+def colleagues(viewer: Viewer, *, on: date) -> list[Person]:
+    """People who hold a post in the viewer's own units: those who can share a collaboration."""
+    units = {post.unit_id for post in viewer.posts}
+    held = Holding.objects.filter(_held_on(on), post__unit_id__in=units).exclude(person_id=viewer.person_id)
+    return list(Person.objects.filter(pk__in=held.values("person_id"), is_active=True).order_by("name"))
+
+
+def is_locked_out(*, person: Person, at: datetime) -> bool:
+    """Whether ten sign-ins were refused within the last quarter of an hour."""
+    refused = count_since(what=REFUSED_SIGN_IN, on=person, since=at - timedelta(minutes=15))
+    return refused >= MOST_REFUSALS

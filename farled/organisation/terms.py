@@ -1,0 +1,92 @@
+"""Which roles does a post carry, and what does the viewer of a page hold?"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PostRole(StrEnum):
+    """What a post is for. Rights hang on posts, never on people."""
+
+    RESEARCHER = "researcher"
+    HEAD_OF_DEPARTMENT = "head_of_department"
+    ACADEMIC_VICE_PRESIDENT = "academic_vice_president"
+    PRESIDENT = "president"
+    INTERNATIONAL_OFFICE = "international_office"
+    LEGAL = "legal"
+    EXPORT_CONTROL = "export_control"
+    SECURITY = "security"
+    REGISTRAR = "registrar"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+
+class UnitKind(StrEnum):
+    UNIVERSITY = "university"
+    FACULTY = "faculty"
+    DEPARTMENT = "department"
+    GROUP = "group"
+    OFFICE = "office"
+
+
+REFUSED_SIGN_IN = "organisation:account:refused"
+MOST_REFUSALS = 10
+"""So many wrong passwords in a quarter of an hour close an account for that time."""
+
+READS_ALL = frozenset(
+    {
+        PostRole.ACADEMIC_VICE_PRESIDENT,
+        PostRole.PRESIDENT,
+        PostRole.INTERNATIONAL_OFFICE,
+        PostRole.LEGAL,
+        PostRole.EXPORT_CONTROL,
+        PostRole.SECURITY,
+        PostRole.REGISTRAR,
+        PostRole.AUDITOR,
+    }
+)
+"""Posts whose work needs the whole register. The administrator keeps the system, and reads no cases."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A post that a person holds today; ``unit_path`` like "/1/4/" covers the unit and all below it."""
+
+    post_id: int
+    role: PostRole
+    title_sv: str
+    title_en: str
+    unit_id: int
+    unit_path: str
+
+    def title(self, language: str) -> str:
+        """The post's title in "sv" or "en"."""
+        return self.title_sv if language == "sv" else self.title_en
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who asks: the person and the posts held today."""
+
+    person_id: int
+    posts: tuple[HeldPost, ...]
+
+    @property
+    def roles(self) -> frozenset[PostRole]:
+        """The roles of all posts held."""
+        return frozenset(post.role for post in self.posts)
+
+    @property
+    def reads_all(self) -> bool:
+        """Whether one of the posts needs the whole register."""
+        return bool(self.roles & READS_ALL)
+
+    def headed_paths(self) -> tuple[str, ...]:
+        """The paths of the units that this person heads."""
+        return tuple(post.unit_path for post in self.posts if post.role is PostRole.HEAD_OF_DEPARTMENT)
+
+    def post_for(self, role: PostRole, unit_path: str) -> HeldPost | None:
+        """The post with this role whose unit is the given one or above it, or None."""
+        for post in self.posts:
+            if post.role is role and unit_path.startswith(post.unit_path):
+                return post
+        return None

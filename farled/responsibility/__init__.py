@@ -1,0 +1,1 @@
+"""Who must decide this collaboration, and why that post?"""

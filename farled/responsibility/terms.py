@@ -1,0 +1,92 @@
+"""Which words does responsibility use: level, post, delegation, deciding post?"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from farled.organisation.terms import PostRole
+from farled.text.terms import Wording
+
+
+class DecisionLevel(StrEnum):
+    """The levels of the university at which a collaboration can be decided, in rising order."""
+
+    RESEARCHER = "researcher"
+    GROUP = "group"
+    DEPARTMENT = "department"
+    FACULTY = "faculty"
+    UNIVERSITY = "university"
+
+
+DECIDING_ROLES = (
+    PostRole.RESEARCHER,
+    PostRole.HEAD_OF_DEPARTMENT,
+    PostRole.ACADEMIC_VICE_PRESIDENT,
+    PostRole.PRESIDENT,
+)
+"""The roles that can decide, in rising order. All others advise."""
+
+
+class Trigger(StrEnum):
+    """What lifts a decision above the post that the delegation names."""
+
+    NOT_ALONE = "not_alone"
+    HIGH = "high"
+    STOP = "stop"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationRow:
+    """One row: collaborations with these kinds of agreement and reach are decided by this post."""
+
+    id: str
+    agreement: tuple[str, ...]
+    reach: tuple[str, ...]
+    role: PostRole
+    level: DecisionLevel
+    because: Wording
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """What is found lifts the decision to at least this post. ``rules``: for RULE, the ids of risk rules."""
+
+    id: str
+    trigger: Trigger
+    role: PostRole
+    level: DecisionLevel
+    because: Wording
+    reference: str
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationTable:
+    """The table in force from a day on. Every pair of agreement and reach meets exactly one row."""
+
+    starts_on: date
+    reference: str
+    rows: tuple[DelegationRow, ...]
+    lifts: tuple[Lift, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """All dated tables, oldest first, and the names of posts and levels."""
+
+    tables: tuple[DelegationTable, ...]
+    roles: dict[PostRole, Wording]
+    levels: dict[DecisionLevel, Wording]
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """Which post decides, why, and which row says so. ``role`` None: no table is in force that day."""
+
+    role: PostRole | None
+    level: DecisionLevel | None
+    because: tuple[Wording, ...]
+    reference: str
+    row: str

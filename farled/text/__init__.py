@@ -1,0 +1,1 @@
+"""How does a word reach two readers? Wording, reviewable content files, dates."""

@@ -1,0 +1,32 @@
+"""How are dates and numbers written for a Swedish and an English reader?"""
+
+from datetime import date, datetime
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+
+_LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+
+
+def written_date(day: date, language: str) -> str:
+    """A day as people write it: "2 september 2026", "2 September 2026"."""
+    return format_date(day, "d MMMM y", locale=_LOCALES[language])
+
+
+def written_weekday(day: date, language: str) -> str:
+    """A day with its weekday: "måndag 23 november 2026", "Monday 23 November 2026"."""
+    return format_date(day, "EEEE d MMMM y", locale=_LOCALES[language])
+
+
+def written_moment(moment: datetime, language: str) -> str:
+    """A moment in its own time zone: "2 september 2026 kl. 09:41", "2 September 2026, 09:41"."""
+    pattern = "d MMMM y 'kl'. HH:mm" if language == "sv" else "d MMMM y, HH:mm"
+    return format_datetime(moment, pattern, tzinfo=moment.tzinfo, locale=_LOCALES[language])
+
+
+def written_number(value: float, decimals: int, language: str) -> str:
+    """A number with exactly so many decimals: "0,34", "0.34"; never grouped below ten thousand."""
+    pattern = "0." + "0" * decimals if decimals else "0"
+    if abs(value) >= 10_000:
+        pattern = "#,##" + pattern
+    return format_decimal(value, format=pattern, locale=_LOCALES[language])

@@ -1,0 +1,1 @@
+"""How do the rooms come to a reader: settings, addresses, sign-in, page frames?"""

@@ -1,0 +1,1 @@
+"""Which commands does the command line know? One module a command."""

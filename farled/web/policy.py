@@ -1,0 +1,121 @@
+"""Who may open which address? One row an address; an address without a row answers 404 to everybody."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from farled.organisation.terms import PostRole, Viewer
+
+
+class Relation(StrEnum):
+    """What a reader must be to the thing that an address shows."""
+
+    ANYBODY = "anybody"
+    SIGNED_IN = "signed_in"
+    SEES = "sees"
+    ANSWERS = "answers"
+    DECIDES = "decides"
+
+
+class Phase(StrEnum):
+    """In which state of the case an address does something."""
+
+    ANY = "any"
+    RUNNING = "running"
+    DECIDED = "decided"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The rights on one address. ``roles`` empty: any role. What a row refuses, answers 404."""
+
+    relation: Relation
+    roles: frozenset[PostRole] = frozenset()
+    phase: Phase = Phase.ANY
+    in_demo_only: bool = False
+
+
+_KEEPERS = frozenset({PostRole.ADMINISTRATOR})
+_PARTNER_KEEPERS = frozenset(
+    {
+        PostRole.RESEARCHER,
+        PostRole.HEAD_OF_DEPARTMENT,
+        PostRole.INTERNATIONAL_OFFICE,
+        PostRole.LEGAL,
+        PostRole.EXPORT_CONTROL,
+        PostRole.SECURITY,
+    }
+)
+_CHECKERS = frozenset(
+    {PostRole.INTERNATIONAL_OFFICE, PostRole.EXPORT_CONTROL, PostRole.SECURITY, PostRole.LEGAL}
+)
+_PORTFOLIO = frozenset(
+    {
+        PostRole.HEAD_OF_DEPARTMENT,
+        PostRole.ACADEMIC_VICE_PRESIDENT,
+        PostRole.PRESIDENT,
+        PostRole.INTERNATIONAL_OFFICE,
+        PostRole.LEGAL,
+        PostRole.EXPORT_CONTROL,
+        PostRole.SECURITY,
+        PostRole.REGISTRAR,
+        PostRole.AUDITOR,
+    }
+)
+_REGISTERERS = frozenset(
+    {PostRole.RESEARCHER, PostRole.HEAD_OF_DEPARTMENT, PostRole.INTERNATIONAL_OFFICE}
+)
+
+POLICY: dict[str, Row] = {
+    "sign_in": Row(Relation.ANYBODY),
+    "demo_people": Row(Relation.ANYBODY, in_demo_only=True),
+    "demo_sign_in": Row(Relation.ANYBODY, in_demo_only=True),
+    "language": Row(Relation.ANYBODY),
+    "accessibility": Row(Relation.ANYBODY),
+    "data_handling": Row(Relation.ANYBODY),
+    "health": Row(Relation.ANYBODY),
+    "sign_out": Row(Relation.SIGNED_IN),
+    "account": Row(Relation.SIGNED_IN),
+    "start": Row(Relation.SIGNED_IN),
+    "collaborations": Row(Relation.SIGNED_IN),
+    "collaboration_search": Row(Relation.SIGNED_IN),
+    "collaboration_register": Row(Relation.SIGNED_IN, roles=_REGISTERERS),
+    "collaboration": Row(Relation.SEES),
+    "collaboration_change": Row(Relation.ANSWERS),
+    "check": Row(Relation.SEES),
+    "check_answer": Row(Relation.ANSWERS, phase=Phase.RUNNING),
+    "check_again": Row(Relation.ANSWERS, phase=Phase.DECIDED),
+    "check_upgrade": Row(Relation.ANSWERS, phase=Phase.RUNNING),
+    "decide": Row(Relation.DECIDES, phase=Phase.RUNNING),
+    "record": Row(Relation.SEES, phase=Phase.DECIDED),
+    "record_pdf": Row(Relation.SEES, phase=Phase.DECIDED),
+    "portfolio": Row(Relation.SIGNED_IN, roles=_PORTFOLIO),
+    "partners": Row(Relation.SIGNED_IN),
+    "partner_search": Row(Relation.SIGNED_IN),
+    "partner_register": Row(Relation.SIGNED_IN, roles=_PARTNER_KEEPERS),
+    "partner": Row(Relation.SIGNED_IN),
+    "partner_change": Row(Relation.SIGNED_IN, roles=_CHECKERS),
+    "partner_check": Row(Relation.SIGNED_IN, roles=_CHECKERS),
+    "countries": Row(Relation.SIGNED_IN),
+    "country": Row(Relation.SIGNED_IN),
+    "evidence": Row(Relation.SIGNED_IN, roles=_KEEPERS),
+    "evidence_import": Row(Relation.SIGNED_IN, roles=_KEEPERS),
+    "evidence_edition": Row(Relation.SIGNED_IN, roles=_KEEPERS),
+    "questionnaires": Row(Relation.SIGNED_IN, roles=_KEEPERS | {PostRole.INTERNATIONAL_OFFICE}),
+    "people": Row(Relation.SIGNED_IN, roles=_KEEPERS),
+    "person_add": Row(Relation.SIGNED_IN, roles=_KEEPERS),
+}
+
+
+def may_open(*, name: str, viewer: Viewer | None, is_demo: bool) -> bool:
+    """Whether the row of this address lets the viewer in (None: nobody signed in).
+
+    Relations to a case (SEES, ANSWERS, DECIDES) are settled by the view, which alone knows the case.
+    """
+    row = POLICY.get(name)
+    if row is None or (row.in_demo_only and not is_demo):
+        return False
+    if row.relation is Relation.ANYBODY:
+        return True
+    if viewer is None:
+        return False
+    return not row.roles or bool(row.roles & viewer.roles)

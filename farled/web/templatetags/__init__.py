@@ -1,0 +1,1 @@
+"""Which words do templates know besides Django's own?"""

@@ -1,0 +1,29 @@
+"""Which addresses does the house have? Each name has its row in policy.py."""
+
+from django.urls import include, path
+
+from farled.web import views
+
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("sign-in/", views.sign_in, name="sign_in"),
+    path("sign-out/", views.sign_out, name="sign_out"),
+    path("demo/", views.demo_people, name="demo_people"),
+    path("demo/sign-in/", views.demo_sign_in, name="demo_sign_in"),
+    path("language/", views.language, name="language"),
+    path("account/", views.account, name="account"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("data/", views.data_handling, name="data_handling"),
+    path("health/", views.health, name="health"),
+    path("administration/people/", views.people, name="people"),
+    path("administration/people/add/", views.person_add, name="person_add"),
+    path("", include("farled.assessment.urls")),
+    path("", include("farled.collaborations.urls")),
+    path("", include("farled.partners.urls")),
+    path("", include("farled.countries.urls")),
+    path("", include("farled.evidence.urls")),
+    path("", include("farled.questionnaire.urls")),
+]
+handler404 = "farled.web.views.not_found"
+handler403 = "farled.web.views.forbidden"
+handler500 = "farled.web.views.broken"
