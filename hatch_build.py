@@ -1,4 +1,4 @@
-"""What does a build add to the tree: compiled translations, and in a wheel content and figures beside the code?"""
+"""What does a build add: compiled translations, and in a wheel content and figures beside the code?"""
 
 from pathlib import Path
 from typing import Any
@@ -7,7 +7,7 @@ import polib
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 BESIDE_THE_CODE = {"content": "farled/_content", "data": "farled/_data"}
-"""Folders of the checkout and where a wheel holds them; an editable installation reads the checkout itself."""
+"""Folders of the checkout and where a wheel holds them; an editable installation reads the checkout."""
 
 
 def compile_catalogues(locale: Path) -> list[Path]:

@@ -1,16 +1,16 @@
 """Which words does an assessment use: case, judgement, result, outcome, what a decision covers?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from farled.collaborations.terms import Activity, Agreement, Funding, Reach
-from farled.countries.terms import AcademicFreedom, Attention
+from farled.countries.terms import AcademicFreedom, Attention, Context
 from farled.evidence.terms import Panel
 from farled.organisation.terms import PostRole
-from farled.partners.terms import PartnerStanding
-from farled.questionnaire.terms import Answer, Standing
+from farled.partners.terms import CheckState, Found, PartnerStanding
+from farled.questionnaire.terms import Answer, Question, Standing
 from farled.responsibility.terms import Deciding
 from farled.risks.terms import Finding, HardStop
 from farled.text.terms import Wording
@@ -38,6 +38,22 @@ class Result(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PartnerFacts:
+    """What the rules may know of one partner. ``contexts``: of its own and of its controlling owner's country.
+
+    ``had_decision``: an earlier collaboration with it has been decided.
+    """
+
+    name: str
+    contexts: tuple[Context, ...]
+    had_decision: bool
+    check: CheckState
+    military_link: Found
+    rights_violations: Found
+    state_directed: Found
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """An area of the full assessment or a requirement, and every reason for it."""
 
@@ -51,7 +67,8 @@ class Opened:
 class Judgement:
     """All that the rules say of one case on one day.
 
-    ``valid_until`` is exclusive, and None unless the quick check ends without further assessment.
+    ``valid_until`` is the first day on which a decision made now no longer holds; None unless the quick check
+    ends without further assessment and the collaboration is not over.
     """
 
     on: date
@@ -111,6 +128,15 @@ class Covered:
     ends_on: date
     partners: tuple[CoveredPartner, ...]
     answers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Countries by code, questions by key, units by id, for sentences; what is not here shows its id."""
+
+    countries: Mapping[str, Wording] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    units: Mapping[str, Wording] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from farled.countries.content import read_register, read_thresholds, territory_name
 from farled.countries.rules import context_of
-from farled.countries.terms import Context, Territory, Thresholds
+from farled.countries.terms import Context, Territory, TerritoryKind, Thresholds
 from farled.evidence.queries import panels
+from farled.evidence.terms import Panel
 from farled.text.content import content_folder
 from farled.text.terms import Wording
 
@@ -21,7 +22,7 @@ def register() -> dict[str, Territory]:
 
 @lru_cache(maxsize=4)
 def _register_in(_folder: str) -> dict[str, Territory]:
-    return dict(read_register(content_folder() / "countries" / "register.yaml"))
+    return dict(read_register(content_folder() / "countries" / "register.csv"))
 
 
 def thresholds() -> Thresholds:
@@ -41,7 +42,7 @@ def name_of(code: str) -> Wording:
 
 @lru_cache(maxsize=4)
 def _sorted_choices(language: str, _folder: str) -> tuple[tuple[str, str], ...]:
-    names = [(code, name_of(code).in_language(language)) for code, place in register().items() if place.is_seat]
+    names = [(code, name_of(code).in_language(language)) for code, place in register().items() if place.kind is not TerritoryKind.HISTORICAL]
     return tuple(sorted(names, key=lambda pair: _as_sorted(pair[1])))
 
 
@@ -57,8 +58,19 @@ def _as_sorted(name: str) -> str:
 
 def contexts(*, codes: Iterable[str], at: datetime) -> dict[str, Context]:
     """The context of each territory on the evidence in force at that moment; at most two queries."""
+    return contexts_with_panels(codes=codes, at=at)[0]
+
+
+def contexts_with_panels(
+    *, codes: Iterable[str], at: datetime
+) -> tuple[dict[str, Context], dict[str, Panel]]:
+    """The contexts, and the figures that they rest on; at most two queries."""
+    found = panels(territories=codes, at=at)
     on = timezone.localdate(at)
-    return {code: context_of(panel=panel, thresholds=thresholds(), on=on) for code, panel in panels(territories=codes, at=at).items()}
+    judged = {
+        code: context_of(panel=panel, thresholds=thresholds(), on=on) for code, panel in found.items()
+    }
+    return judged, found
 
 
 def context_on(*, code: str, at: datetime, on: date) -> Context:

@@ -4,16 +4,14 @@ import hashlib
 from datetime import datetime
 from pathlib import Path
 
-from django.db import transaction
+from django.db import models, transaction
 
 from farled.audit import actions as audit
-from farled.evidence.content import read_names
 from farled.evidence.models import StoredEdition, StoredObservation
 from farled.evidence.queries import editions_in_force, reading_of, sources
 from farled.evidence.rules import implausible, remarks
 from farled.evidence.sources import read
 from farled.evidence.terms import Names, Reading, Refused
-from farled.organisation.models import Person
 from farled.text.terms import Wording
 
 _TWICE = Wording(
@@ -21,7 +19,12 @@ _TWICE = Wording(
     en="This file was taken in before, as {label}. Nothing was changed.",
 )
 _UNKNOWN = Wording(
-    sv="Källan {source} finns inte. Välj en av {known}.", en="There is no source {source}. Choose one of {known}."
+    sv="Källan {source} finns inte. Välj en av {known}.",
+    en="There is no source {source}. Choose one of {known}.",
+)
+_OVERTAKEN = Wording(
+    sv="En annan utgåva av samma källa lästes in samtidigt. Inget ändrades; försök igen.",
+    en="Another edition of the same source was taken in meanwhile. Nothing was changed; try again.",
 )
 
 
@@ -31,13 +34,25 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def take_in(*, by: Person | None, at: datetime, source: str, path: Path, names: Names, file_name: str) -> StoredEdition:
-    """Read a publisher's file and adopt it as an edition. Raises Refused, and then nothing was changed."""
+def take_in(
+    *,
+    by: models.Model | None,
+    at: datetime,
+    source: str,
+    path: Path,
+    names: Names,
+    file_name: str,
+    expected_edition: str | None = None,
+) -> StoredEdition:
+    """Read a publisher's file and adopt it as an edition. Raises Refused, and then nothing was changed.
+
+    ``by`` None is the system. ``expected_edition`` refuses a file that holds any other edition.
+    """
     if source not in sources():
         raise Refused(_UNKNOWN.filled(source=source, known=", ".join(sources())))
     digest = digest_of(path)
     _refuse_twice(source, digest)
-    reading = read(source, path, sources()[source], names)
+    reading = read(source=sources()[source], path=path, names=names, expected_edition=expected_edition)
     return adopt(by=by, at=at, reading=reading, digest=digest, file_name=file_name)
 
 
@@ -46,30 +61,46 @@ def _refuse_twice(source: str, digest: str) -> None:
         raise Refused(_TWICE.filled(label=before.label))
 
 
-@transaction.atomic
-def adopt(*, by: Person | None, at: datetime, reading: Reading, digest: str, file_name: str) -> StoredEdition:
-    """Put an edition in force beside the earlier ones, all of it or nothing. Raises Refused when implausible."""
-    source = sources()[reading.source]
-    notes = [*reading.notes]
+def adopt(
+    *, by: models.Model | None, at: datetime, reading: Reading, digest: str, file_name: str
+) -> StoredEdition:
+    """Put an edition in force beside the earlier ones, all of it or nothing. Raises Refused when implausible.
+
+    Compared before the transaction begins, so that nobody else's saving waits for a long comparison.
+    """
     before = editions_in_force(at=at).get(reading.source)
-    if before and not before.is_extract:
-        old = reading_of(before)
-        if reasons := implausible(source=source, old=old, new=reading):
-            raise Refused(_all_of(reasons))
-        notes += remarks(source=source, old=old, new=reading)
-    edition = _keep(at, reading, digest, file_name, notes)
-    audit.record(
-        by=by,
-        at=at,
-        what="evidence:edition:adopt",
-        on=edition,
-        before={"edition": before.label} if before else None,
-        after={"edition": edition.label, "values": edition.values, "digest": digest},
-    )
+    notes = (*reading.notes, *_compared(before, reading))
+    with transaction.atomic():
+        if editions_in_force(at=at).get(reading.source) != before:
+            raise Refused(_OVERTAKEN)
+        edition = _keep(at, reading, digest, file_name, notes)
+        audit.record(
+            by=by,
+            at=at,
+            what="evidence:edition:adopt",
+            on=edition,
+            before={"edition": before.label} if before else None,
+            after={"edition": edition.label, "values": edition.values, "digest": digest},
+        )
     return edition
 
 
-def _keep(at: datetime, reading: Reading, digest: str, file_name: str, notes: list[Wording]) -> StoredEdition:
+def _compared(before: StoredEdition | None, reading: Reading) -> tuple[Wording, ...]:
+    """What is worth a remark beside the edition in force; Refused when the new one differs too much.
+
+    An extract holds too few figures to compare a whole edition with.
+    """
+    if before is None or before.is_extract:
+        return ()
+    source, old = sources()[reading.source], reading_of(before)
+    if reasons := implausible(source=source, old=old, new=reading):
+        raise Refused(_all_of(reasons))
+    return remarks(source=source, old=old, new=reading)
+
+
+def _keep(
+    at: datetime, reading: Reading, digest: str, file_name: str, notes: tuple[Wording, ...]
+) -> StoredEdition:
     edition = StoredEdition.objects.create(
         source=reading.source,
         label=reading.edition,

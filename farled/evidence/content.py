@@ -22,14 +22,14 @@ _REASONS = ("older", "lost", "jumped", "revised")
 
 
 def read_sources(folder: Path) -> dict[str, Source]:
-    """All sources under ``folder`` (content/sources), by id, indices before further evidence, each by id.
+    """All sources under ``folder`` (content/sources), by id, in the order of their ``place``.
 
     Raises ContentError with file and line for whatever does not fit.
     """
     limits = _plausibility(read_yaml(folder / "plausibility.yaml"))
-    read = [_source(read_yaml(path), limits) for path in sorted(folder.glob("*/source.yaml"))]
-    order = list(Role)
-    return {source.id: source for source in sorted(read, key=lambda source: order.index(source.role))}
+    nodes = sorted(map(read_yaml, folder.glob("*/source.yaml")), key=lambda node: node.whole("place"))
+    read = [_source(node, limits) for node in nodes]
+    return {source.id: source for source in read}
 
 
 def read_names(path: Path, *, codes: frozenset[str], spellings: Mapping[str, str]) -> Names:
@@ -65,7 +65,18 @@ def _enter(
 
 def _source(node: Node, limits: Plausibility) -> Source:
     node.only(
-        *("id", "role", "name", "asks", "publisher", "address", "fetch_address", "licence", "citation"),
+        *(
+            "id",
+            "role",
+            "place",
+            "name",
+            "asks",
+            "publisher",
+            "address",
+            "fetch_address",
+            "licence",
+            "citation",
+        ),
         *("may_ship", "interval", "usual_month", "edition", "revises_past", "territories", "bands"),
         *("change", "ratings", "columns", "known_columns", "indicators"),
     )

@@ -33,7 +33,9 @@ class StoredEdition(AppendOnly):
 class StoredObservation(models.Model):
     """One figure of an edition; see terms.Observation for the meaning of each column."""
 
-    edition = models.ForeignKey("evidence.StoredEdition", on_delete=models.PROTECT, related_name="observations")
+    edition = models.ForeignKey(
+        "evidence.StoredEdition", on_delete=models.PROTECT, related_name="observations"
+    )
     territory = models.CharField(max_length=8)
     indicator = models.CharField(max_length=32)
     year = models.SmallIntegerField()

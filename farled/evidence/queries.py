@@ -1,49 +1,58 @@
 """Which editions are in force on a day, and what do they say of a territory?"""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
+from pathlib import Path
 
-from django.db.models import Max, Q
+from django.db.models import Q
 
-from farled.evidence.content import read_sources
+from farled.evidence.content import read_names, read_sources
 from farled.evidence.models import StoredEdition, StoredObservation
 from farled.evidence.rules import figures
-from farled.evidence.terms import Edition, Figure, Observation, Panel, Reading, Source
+from farled.evidence.rules.comparing import difference
+from farled.evidence.terms import Edition, Figure, Names, Observation, Panel, Reading, Source, Unresolved
+from farled.evidence.terms.comparing import Difference
 from farled.text.content import content_folder
+from farled.text.terms import Wording
+
+Series = dict[tuple[str, str], list[Observation]]
+
+_OBSERVED = ("territory", "year", "indicator", "value", "lower", "upper", "label")
 
 
 @lru_cache(maxsize=4)
-def _sources_in(folder: str) -> dict[str, Source]:
-    return read_sources(content_folder() / "sources")
+def _sources_in(folder: Path) -> dict[str, Source]:
+    return read_sources(folder / "sources")
 
 
 def sources() -> dict[str, Source]:
     """Every source that the content names, the seed's four indices first."""
-    return _sources_in(str(content_folder()))
+    return _sources_in(content_folder())
+
+
+def names(*, source: str, codes: frozenset[str], spellings: Mapping[str, str]) -> Names:
+    """How a source writes territories, for the register's ``codes``; ContentError for a wrong table."""
+    return read_names(content_folder() / "sources" / source / "names.yaml", codes=codes, spellings=spellings)
 
 
 def editions_in_force(*, at: datetime) -> dict[str, StoredEdition]:
-    """For each source the edition adopted last up to that moment; one query."""
-    newest = (
-        StoredEdition.objects.filter(adopted_at__lte=at).values("source").annotate(last=Max("adopted_at"))
-    )
-    wanted = Q(pk__in=[])
-    for row in newest:
-        wanted |= Q(source=row["source"], adopted_at=row["last"])
-    return {edition.source: edition for edition in StoredEdition.objects.filter(wanted).order_by("id")}
+    """For each source the edition adopted last up to that moment, without its notes; one query."""
+    known = StoredEdition.objects.filter(adopted_at__lte=at).defer("notes").order_by("adopted_at", "id")
+    return {edition.source: edition for edition in known}
 
 
 def panels(*, territories: Iterable[str], at: datetime) -> dict[str, Panel]:
-    """What every edition in force says of each territory; at most two queries, one when all was asked before."""
+    """What every edition in force says of each territory; two queries, one when all was asked before."""
     editions = editions_in_force(at=at)
-    key = tuple((edition.pk, edition.source) for edition in editions.values())
+    key = tuple((edition.pk, edition.digest) for edition in editions.values())
     wanted = tuple(dict.fromkeys(territories))
-    fresh = [code for code in wanted if (code, key) not in _SEEN]
-    for code, panel in _read_panels(fresh, editions).items():
+    known = {code: _SEEN[code, key] for code in wanted if (code, key) in _SEEN}
+    fresh = _read_panels([code for code in wanted if code not in known], editions)
+    for code, panel in fresh.items():
         _remember(code, key, panel)
-    return {code: _SEEN[code, key] for code in wanted}
+    return {code: known.get(code) or fresh[code] for code in wanted}
 
 
 # Editions never change once adopted, so what a set of them says of a territory can be kept in memory.
@@ -64,37 +73,39 @@ def _read_panels(territories: list[str], editions: dict[str, StoredEdition]) -> 
     return {code: _panel(code, editions, found) for code in territories}
 
 
-def _observations(
-    territories: list[str], editions: dict[str, StoredEdition]
-) -> dict[tuple[str, str], list[Observation]]:
+def _observations(territories: list[str], editions: dict[str, StoredEdition]) -> Series:
     """The figures of the years that a change is judged over, by (source, territory)."""
     wanted = Q(pk__in=[])
     for source, edition in editions.items():
+        wanted |= Q(edition=edition, year__in=_years_judged(sources()[source], edition))
         rule = sources()[source].change
-        first = edition.data_year - (rule.years if rule else 0)
-        wanted |= Q(edition=edition, year__in=(first, edition.data_year))
         if rule and rule.listed:
             wanted |= Q(edition=edition, indicator=rule.listed)
-    by_edition = {edition.pk: source for source, edition in editions.items()}
-    found: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-    rows = StoredObservation.objects.filter(wanted, territory__in=territories).values_list(
-        "edition_id", "territory", "year", "indicator", "value", "lower", "upper", "label"
-    )
+    return _read(editions, wanted & Q(territory__in=territories), by="territory")
+
+
+def _years_judged(source: Source, edition: StoredEdition) -> tuple[int, ...]:
+    years = source.change.years if source.change else 0
+    return (edition.data_year - years, edition.data_year)
+
+
+def _read(editions: dict[str, StoredEdition], wanted: Q, *, by: str) -> Series:
+    """Observations by source and by one of their own fields, oldest first."""
+    source_of = {edition.pk: source for source, edition in editions.items()}
+    rows = StoredObservation.objects.filter(wanted).order_by("year").values_list("edition_id", *_OBSERVED)
+    found: Series = defaultdict(list)
     for edition_id, *rest in rows:
-        found[by_edition[edition_id], rest[0]].append(Observation(*rest))
+        observation = Observation(*rest)
+        found[source_of[edition_id], getattr(observation, by)].append(observation)
     return found
 
 
-def _panel(
-    code: str, editions: dict[str, StoredEdition], found: dict[tuple[str, str], list[Observation]]
-) -> Panel:
+def _panel(code: str, editions: dict[str, StoredEdition], found: Series) -> Panel:
     shown: list[Figure] = []
     for name, source in sources().items():
         if name in editions:
             edition = edition_of(editions[name])
-            shown += figures(
-                source=source, territory=code, observations=found[name, code], edition=edition
-            )
+            shown += figures(source=source, territory=code, observations=found[name, code], edition=edition)
     missing = tuple(name for name in sources() if name not in editions)
     return Panel(territory=code, figures=tuple(shown), not_loaded=missing)
 
@@ -106,19 +117,25 @@ def edition_of(stored: StoredEdition) -> Edition:
     )
 
 
-def series_of(*, territory: str, at: datetime) -> dict[tuple[str, str], list[Observation]]:
-    """Every year of every indicator in force for one territory, by (source, indicator), oldest first."""
-    editions = editions_in_force(at=at)
-    by_edition = {edition.pk: source for source, edition in editions.items()}
-    rows = (
-        StoredObservation.objects.filter(edition__in=by_edition, territory=territory)
-        .order_by("year")
-        .values_list("edition_id", "territory", "year", "indicator", "value", "lower", "upper", "label")
-    )
-    found: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-    for edition_id, *rest in rows:
-        found[by_edition[edition_id], rest[2]].append(Observation(*rest))
+def series_of(*, territories: Iterable[str], editions: dict[str, StoredEdition]) -> dict[str, Series]:
+    """Every year of every indicator of some editions, by territory, then (source, indicator); one query.
+
+    ``editions`` are those that ``editions_in_force`` gives.
+    """
+    wanted = Q(edition__in=[edition.pk for edition in editions.values()], territory__in=list(territories))
+    found: dict[str, Series] = defaultdict(lambda: defaultdict(list))
+    for (source, territory), observations in _read(editions, wanted, by="territory").items():
+        for observation in observations:
+            found[territory][source, observation.indicator].append(observation)
     return found
+
+
+def headline_values(edition: StoredEdition) -> dict[tuple[str, int], float]:
+    """The headline's value of every territory and year of one edition, unrounded; one query."""
+    rows = StoredObservation.objects.filter(
+        edition=edition, indicator=sources()[edition.source].headline().id, value__isnull=False
+    )
+    return {(code, year): value for code, year, value in rows.values_list("territory", "year", "value")}
 
 
 def all_editions() -> list[StoredEdition]:
@@ -126,11 +143,42 @@ def all_editions() -> list[StoredEdition]:
     return list(StoredEdition.objects.order_by("-adopted_at", "-id"))
 
 
+def edition_before(edition: StoredEdition) -> StoredEdition | None:
+    """The edition of the same source that was in force until this one came."""
+    earlier = Q(adopted_at__lt=edition.adopted_at) | Q(adopted_at=edition.adopted_at, pk__lt=edition.pk)
+    return StoredEdition.objects.filter(earlier, source=edition.source).order_by("adopted_at", "pk").last()
+
+
+def difference_of(edition: StoredEdition) -> Difference | None:
+    """What differs from the edition before; None for a first edition and after an extract."""
+    before = edition_before(edition)
+    if before is None or before.is_extract:
+        return None
+    return difference(
+        source=sources()[edition.source],
+        before=before.label,
+        old=headline_values(before),
+        new=headline_values(edition),
+    )
+
+
+def notes_of(edition: StoredEdition) -> tuple[Wording, ...]:
+    """What was remarked when the edition was taken in."""
+    return tuple(Wording(sv=note["sv"], en=note["en"]) for note in edition.notes if "sv" in note)
+
+
+def unresolved_of(edition: StoredEdition) -> tuple[Unresolved, ...]:
+    """The names in the file that no register code fitted; their figures were left out."""
+    return tuple(
+        Unresolved(lost["name"], lost["code"], lost["rows"], tuple(lost["suggestions"]))
+        for lost in edition.notes
+        if "name" in lost
+    )
+
+
 def reading_of(stored: StoredEdition) -> Reading:
     """A stored edition as it was read, for comparing a newer file with it."""
-    rows = StoredObservation.objects.filter(edition=stored).values_list(
-        "territory", "year", "indicator", "value", "lower", "upper", "label"
-    )
+    rows = StoredObservation.objects.filter(edition=stored).values_list(*_OBSERVED)
     return Reading(
         source=stored.source,
         edition=stored.label,

@@ -1,5 +1,6 @@
 """Who is who: posts held today, units below a unit, who holds a role?"""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q
@@ -48,6 +49,11 @@ def units_to_choose(viewer: Viewer) -> list[Unit]:
     return list(Unit.objects.filter(wanted).order_by("path"))
 
 
+def units_to_look_in(viewer: Viewer) -> list[Unit]:
+    """Units whose collaborations this person may see by post: all of them, or those below own posts."""
+    return list(Unit.objects.order_by("path")) if viewer.reads_all else units_to_choose(viewer)
+
+
 def holders_of(*, role: PostRole, unit_path: str, on: date) -> list[Holding]:
     """Who holds the role for the unit or the nearest unit above it, nearest first."""
     paths = [unit_path[: index + 1] for index, letter in enumerate(unit_path) if letter == "/" and index]
@@ -60,6 +66,24 @@ def colleagues(viewer: Viewer, *, on: date) -> list[Person]:
     units = {post.unit_id for post in viewer.posts}
     held = Holding.objects.filter(_held_on(on), post__unit_id__in=units).exclude(person_id=viewer.person_id)
     return list(Person.objects.filter(pk__in=held.values("person_id"), is_active=True).order_by("name"))
+
+
+def signatures(*, deeds: Iterable[tuple[int, date]], language: str) -> dict[tuple[int, date], str]:
+    """For each (person, day) the posts that the person held that day, as a deed is signed; one query."""
+    wanted = set(deeds)
+    holdings = list(
+        Holding.objects.filter(person_id__in={person for person, _day in wanted})
+        .select_related("post__unit")
+        .order_by("id")
+    )
+    return {
+        (person, day): "; ".join(
+            f"{held.post.title(language)}, {held.post.unit.name(language)}"
+            for held in holdings
+            if held.person_id == person and held.since <= day and (held.until is None or day < held.until)
+        )
+        for person, day in wanted
+    }
 
 
 def is_locked_out(*, person: Person, at: datetime) -> bool:

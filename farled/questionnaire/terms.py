@@ -186,8 +186,8 @@ class State(StrEnum):
 class Standing:
     """One question in one case: its state, the value that counts, why it counts, where that is known from.
 
-    ``value`` is an ``Unasked`` value while open or not asked. ``known`` is what the facts answer (known,
-    corrected). ``said`` is what a person answered and what does not count now; shown and kept, never used.
+    ``value`` is an ``Unasked`` value while open or not asked. ``known`` is what the facts answer, also when a
+    person corrects it or contradicts it. ``said`` is what a person answered and does not count now.
     """
 
     question: Question

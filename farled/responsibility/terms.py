@@ -83,10 +83,12 @@ class Delegation:
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """Which post decides, why, and which row says so. ``role`` None: no table is in force that day."""
+    """Which post decides, why, by which row and lifts. ``role`` None: no table is in force that day."""
 
     role: PostRole | None
+    name: Wording | None
     level: DecisionLevel | None
     because: tuple[Wording, ...]
     reference: str
     row: str
+    lifts: tuple[str, ...] = ()

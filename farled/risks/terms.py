@@ -9,6 +9,7 @@ from farled.questionnaire.rules import Conditions
 from farled.questionnaire.terms import FactValue
 from farled.text.terms import Wording
 
+
 class RiskKind(StrEnum):
     """The kinds of risk that the seed page names, and those that national guidelines add."""
 

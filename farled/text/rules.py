@@ -29,4 +29,5 @@ def written_number(value: float, decimals: int, language: str) -> str:
     pattern = "0." + "0" * decimals if decimals else "0"
     if abs(value) >= 10_000:
         pattern = "#,##" + pattern
-    return format_decimal(value, format=pattern, locale=_LOCALES[language])
+    written = format_decimal(value, format=pattern, locale=_LOCALES[language])
+    return written.replace("-", "\N{MINUS SIGN}")

@@ -2,10 +2,10 @@
 
 from django.urls import include, path
 
-from farled.web import views
+from farled.web import partner, portfolio, register, registration, start, views
 
 urlpatterns = [
-    path("", views.start, name="start"),
+    path("", start.start, name="start"),
     path("sign-in/", views.sign_in, name="sign_in"),
     path("sign-out/", views.sign_out, name="sign_out"),
     path("demo/", views.demo_people, name="demo_people"),
@@ -17,8 +17,13 @@ urlpatterns = [
     path("health/", views.health, name="health"),
     path("administration/people/", views.people, name="people"),
     path("administration/people/add/", views.person_add, name="person_add"),
+    path("overview/", portfolio.portfolio, name="portfolio"),
+    path("collaborations/", register.collaborations, name="collaborations"),
+    path("collaborations/search/", register.search, name="collaboration_search"),
+    path("collaborations/new/", registration.register, name="collaboration_register"),
+    path("collaborations/<str:number>/change/", registration.change, name="collaboration_change"),
+    path("partners/<int:pk>/", partner.partner, name="partner"),
     path("", include("farled.assessment.urls")),
-    path("", include("farled.collaborations.urls")),
     path("", include("farled.partners.urls")),
     path("", include("farled.countries.urls")),
     path("", include("farled.evidence.urls")),

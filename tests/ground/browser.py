@@ -56,9 +56,16 @@ class Watch:
 
 
 @pytest.fixture
-def open_page(chromium: Browser) -> Iterator[OpenPage]:
+def watch() -> Iterator[Watch]:
+    """What the pages of this test did that no page may do; anything left in it fails the test."""
+    watching = Watch()
+    yield watching
+    assert watching.faults == []
+
+
+@pytest.fixture
+def open_page(chromium: Browser, watch: Watch) -> Iterator[OpenPage]:
     """Call it as ``open_page(url, language="en", width=NARROW)``; pages are watched until the test ends."""
-    watch = Watch()
     contexts: list[BrowserContext] = []
 
     def open_one(base: str | None = None, *, language: str = "sv", width: int = WIDE) -> Page:
@@ -72,7 +79,6 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
     yield open_one
     for context in contexts:
         context.close()
-    assert watch.faults == []
 
 
 @pytest.fixture
@@ -83,13 +89,14 @@ def page(open_page: OpenPage, live_site: Site) -> Page:
 
 @pytest.fixture
 def axe() -> Callable[[Page], list[str]]:
-    """Call it with a page; gives a sentence for each barrier found (WCAG 2.2 AA and good practice), [] for none."""
+    """Call it with a page; gives a sentence for each barrier (WCAG 2.2 AA, good practice), [] for none."""
 
     def barriers(page: Page) -> list[str]:
         # Evaluated, not added as a script: so the page's strict content policy stays in force.
         page.evaluate(AXE)
         found = page.evaluate(
-            "rules => axe.run({runOnly: rules, resultTypes: ['violations']}).then(all => all.violations)", RULES
+            "rules => axe.run({runOnly: rules, resultTypes: ['violations']}).then(all => all.violations)",
+            RULES,
         )
         return [
             f"{page.url}: {fault['id']} ({fault['help']}) at {node['html']}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db.backends.sqlite3.operations import DatabaseOperations
+from django.db.backends.sqlite3.base import DatabaseWrapper
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -13,7 +13,8 @@ def append_only_tables_can_be_emptied_between_tests() -> Iterator[None]:
 
     PostgreSQL empties by TRUNCATE and needs nothing.
     """
-    empty = DatabaseOperations.execute_sql_flush
+    operations_of_sqlite = DatabaseWrapper.ops_class
+    empty = operations_of_sqlite.execute_sql_flush
 
     def empty_without_triggers(operations: Any, statements: list[str]) -> None:
         with operations.connection.cursor() as cursor:
@@ -26,5 +27,5 @@ def append_only_tables_can_be_emptied_between_tests() -> Iterator[None]:
                 cursor.execute(definition)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseOperations, "execute_sql_flush", empty_without_triggers)
+        patch.setattr(operations_of_sqlite, "execute_sql_flush", empty_without_triggers)
         yield

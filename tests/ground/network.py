@@ -11,7 +11,7 @@ NAMES_OF_THIS_MACHINE = {None, "", "localhost", b"localhost"}
 
 
 class NetworkRefusedError(Exception):
-    """A test tried to reach another machine. No OSError: code that bears a broken network must not swallow it."""
+    """A test tried to reach another machine. No OSError, which code made for broken networks swallows."""
 
 
 def is_this_machine(host: object) -> bool:

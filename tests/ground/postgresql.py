@@ -1,6 +1,12 @@
-"""How does a PostgreSQL server come to be for one run of the tests, with nothing prepared on the machine?"""
+"""How does a PostgreSQL server come to be for one run of the tests, with nothing prepared on the machine?
 
+``python -m tests.ground.postgresql COMMAND...`` runs a command whose FARLED_DATABASE_URL leads to a new server.
+"""
+
+import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +22,7 @@ HASTE = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 
 @contextmanager
 def server() -> Iterator[str]:
-    """Start a server in a temporary folder; gives its address for FARLED_DATABASE_URL, stops it at the end."""
+    """Start a server in a temporary folder, give its address for FARLED_DATABASE_URL, stop it at the end."""
     folder = Path(tempfile.mkdtemp(prefix="farled-postgresql-"))
     with _modes_kept(Path(__file__).resolve(), Path(get_server.__code__.co_filename).resolve()):
         running = get_server(folder / "data", cleanup_mode="stop")
@@ -51,3 +57,11 @@ def _modes_kept(*places: Path) -> Iterator[None]:
         for folder, mode in modes.items():
             if folder.stat().st_mode != mode:
                 folder.chmod(mode)
+
+
+if __name__ == "__main__":
+    with server() as its_address:
+        done = subprocess.run(
+            sys.argv[1:], env={**os.environ, "FARLED_DATABASE_URL": its_address}, check=False
+        )
+    sys.exit(done.returncode)

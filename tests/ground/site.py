@@ -1,4 +1,4 @@
-"""How does a test get a house that is really served: own process, own database, the whole demonstration in it?"""
+"""How does a test get a house that is really served, with the whole demonstration in it?"""
 
 import os
 import shutil
@@ -95,7 +95,9 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         [*PROGRAM, "demo", "--prepare"], env=environment(home), capture_output=True, text=True, check=False
     )
     if done.returncode:
-        pytest.fail(f"farled demo --prepare ended with {done.returncode}; it said:\n{done.stdout}{done.stderr}")
+        pytest.fail(
+            f"farled demo --prepare ended with {done.returncode}; it said:\n{done.stdout}{done.stderr}"
+        )
     return home
 
 

@@ -40,7 +40,7 @@ def digest_of(questionnaire: Questionnaire) -> str:
 
 
 def from_json(text: str) -> Questionnaire:
-    """The questionnaire that ``canonical_json`` wrote, with the digest of the text; ValueError for any other."""
+    """The questionnaire that ``canonical_json`` wrote, with the text's digest; ValueError for any other."""
     written = json.loads(text)
     if not isinstance(written, dict) or written.get("format") != _FORMAT:
         raise ValueError(f"expected a stored questionnaire of format {_FORMAT}, found another document")
@@ -85,7 +85,7 @@ def _question(written: dict[str, Any]) -> Question:
         why=_wording(written["why"]),
         help=_wording(written["help"]),
         reference=written["reference"],
-        touches=tuple(written["touches"]),
+        touches=tuple(written.get("touches", [])),
         examples=_optional(written, "examples"),
         ask_when=written["ask_when"],
         not_asked_because=_optional(written, "not_asked_because"),

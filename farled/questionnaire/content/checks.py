@@ -48,7 +48,7 @@ def _check_one(node: Node, key: str, text: str, conditions: Conditions) -> None:
 
 def _check_order(placed: list[Placed], facts: tuple[Fact, ...]) -> None:
     try:
-        order_of(facts, tuple(question for question, _ in placed))
+        order_of(facts=facts, questions=tuple(question for question, _ in placed))
     except CycleError as error:
         circle: list[str] = error.args[1]
         node = next(node for question, node in placed if question.key in circle)

@@ -39,8 +39,8 @@ def read_question(node: Node, voices: Voices, areas: tuple[str, ...]) -> Questio
         options=_options(node, voices),
         thanks_for_unsure=voices.optional("thanks_for_unsure"),
     )
-    _refuse_orphans(question, voices)
     _refuse_misfits(node, question)
+    _refuse_orphans(question, voices)
     return question
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from farled.questionnaire.rules.answers import name_of
-from farled.questionnaire.rules.standing import standings
-from farled.questionnaire.terms import Answer, Facts, Questionnaire, Standing, State
+from farled.questionnaire.rules.standing import is_allowed, standings
+from farled.questionnaire.terms import Answer, Facts, Question, Questionnaire, Standing, State
 from farled.text.terms import Wording
 
 _STATES = {
@@ -17,6 +17,7 @@ _STATES = {
 _COUNT = Wording(sv="Öppna frågor: {open} av {all}", en="Open questions: {open} of {all}")
 _BECAUSE = Wording(sv="Därför att: {text}", en="Because: {text}")
 _SOURCE = Wording(sv="Källa: {text}", en="Source: {text}")
+_FACTS_SAY = Wording(sv="Det som är känt ger svaret: {text}", en="What is known gives the answer: {text}")
 _REASON = Wording(sv="Skäl till rättelsen: {text}", en="Reason for the correction: {text}")
 _SAID = Wording(sv="Sparat svar som inte räknas: {text}", en="Kept answer that does not count: {text}")
 
@@ -39,14 +40,21 @@ def preview(*, questionnaire: Questionnaire, facts: Facts, answers: Iterable[Ans
 def _lines(standing: Standing, language: str) -> list[str]:
     question = standing.question
     state, text = _state(standing).in_language(language), question.text.in_language(language)
+    known = standing.known if standing.state in (State.OPEN, State.CORRECTED) else ""
     told = [
+        (_FACTS_SAY, _words(question, known)),
         (_BECAUSE, standing.because),
         (_SOURCE, standing.source),
         (_REASON, standing.reason),
-        (_SAID, standing.said),
+        (_SAID, _words(question, standing.said)),
     ]
     notes = [sentence.filled(text=what).in_language(language) for sentence, what in told if what]
     return [f"  [{state}] {text}  ({question.key})", *(f"      {note}" for note in notes)]
+
+
+def _words(question: Question, value: str) -> str | Wording:
+    """An answer of an earlier version may have a value that nobody has words for any more."""
+    return name_of(question=question, value=value) if is_allowed(question=question, value=value) else value
 
 
 def _state(standing: Standing) -> Wording:

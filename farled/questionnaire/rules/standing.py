@@ -1,6 +1,7 @@
 """Where does each question stand in this case: open, answered, known, corrected, not asked?"""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from graphlib import TopologicalSorter
 
@@ -14,6 +15,7 @@ from farled.questionnaire.terms import (
     Kind,
     Question,
     Questionnaire,
+    Reply,
     Standing,
     State,
     Unasked,
@@ -27,15 +29,15 @@ def standings(
 ) -> tuple[Standing, ...]:
     """Each question's standing, in the questionnaire's order. The order of the answers means nothing.
 
-    Answers whose question is not asked, or that contradict a known fact without a reason, do not count; they
-    are in ``said``. An answer that the question does not allow leaves it open. Two answers to one key raise
-    ValueError; a fact that a condition needs and that is missing or unlisted raises ConditionError.
+    A known fact settles "unsure". A person's yes or no that contradicts the fact counts only with a reason;
+    without one the question is open again, with both sides shown. Answers that do not count are in ``said``.
+    Two answers to one key raise ValueError; a fact that is missing or not listed raises ConditionError.
     """
-    conditions = conditions_for(vocabulary(facts=questionnaire.facts, questions=questionnaire.questions))
+    conditions, order = _plan(questionnaire.facts, questionnaire.questions)
     given = by_key(answers)
     values: dict[str, FactValue] = dict(facts)
     found: dict[str, Standing] = {}
-    for question in order_of(questionnaire.facts, questionnaire.questions):
+    for question in order:
         standing = _stand(question, conditions, values, given.get(question.key))
         found[question.key] = standing
         values[question.key] = _worth(standing)
@@ -52,13 +54,19 @@ def next_open(found: Iterable[Standing]) -> Standing | None:
     return next((standing for standing in found if standing.state is State.OPEN), None)
 
 
-@lru_cache(maxsize=64)
-def order_of(facts: tuple[Fact, ...], questions: tuple[Question, ...]) -> tuple[Question, ...]:
+def order_of(*, facts: tuple[Fact, ...], questions: tuple[Question, ...]) -> tuple[Question, ...]:
     """The questions so that each comes after those it depends on; graphlib.CycleError for a circle."""
+    return _plan(facts, questions)[1]
+
+
+@lru_cache(maxsize=64)
+def _plan(
+    facts: tuple[Fact, ...], questions: tuple[Question, ...]
+) -> tuple[Conditions, tuple[Question, ...]]:
     conditions = conditions_for(vocabulary(facts=facts, questions=questions))
-    by_key = {question.key: question for question in questions}
-    needs = {question.key: _named(question, conditions) & by_key.keys() for question in questions}
-    return tuple(by_key[key] for key in TopologicalSorter(needs).static_order())
+    keyed = {question.key: question for question in questions}
+    needs = {question.key: _named(question, conditions) & keyed.keys() for question in questions}
+    return conditions, tuple(keyed[key] for key in TopologicalSorter(needs).static_order())
 
 
 def _named(question: Question, conditions: Conditions) -> frozenset[str]:
@@ -93,18 +101,22 @@ def _stand(
 
 
 def _known(question: Question, closing: Closing, answer: Answer | None, said: str) -> Standing:
-    """A person may correct what the facts say, but only with a reason."""
-    corrects = answer is not None and answer.value != closing.answer and answer.reason.strip() != ""
-    return Standing(
+    """A person may correct what the facts say, with a reason. Neither side silently outweighs the other."""
+    known = Standing(
         question=question,
-        state=State.CORRECTED if corrects else State.KNOWN,
-        value=answer.value if answer and corrects else closing.answer,
+        state=State.KNOWN,
+        value=closing.answer,
         because=closing.because,
         source=closing.source,
-        reason=answer.reason if answer and corrects else "",
         known=closing.answer,
-        said="" if corrects or said == closing.answer else said,
     )
+    if answer is None or answer.value == closing.answer:
+        return replace(known, said="" if said == closing.answer else said)
+    if answer.reason.strip():
+        return replace(known, state=State.CORRECTED, value=answer.value, reason=answer.reason)
+    if answer.value == Reply.UNSURE:
+        return replace(known, said=said)
+    return replace(known, state=State.OPEN, value=Unasked.UNANSWERED.value, said=said)
 
 
 def is_allowed(*, question: Question, value: str) -> bool:

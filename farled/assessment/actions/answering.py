@@ -1,0 +1,131 @@
+"""How is one answer kept so that nothing that the page called saved is ever lost?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from farled.assessment.actions.opening import remember
+from farled.assessment.models import Case, StoredAnswer
+from farled.assessment.queries.cases import answers_of, judged, visible_to
+from farled.assessment.terms import Judgement
+from farled.audit import actions as audit
+from farled.collaborations.queries import may_edit
+from farled.organisation.models import Person
+from farled.organisation.terms import Viewer
+from farled.questionnaire.queries import asked_in
+from farled.questionnaire.rules import problems_with
+from farled.questionnaire.terms import Question, Standing
+from farled.text.terms import Wording
+
+_GONE = Wording(sv="Frågan finns inte i den här versionen.", en="There is no such question in this version.")
+_DECIDED = Wording(
+    sv="Ärendet är beslutat och kan inte längre ändras. Börja en ny kontroll om något har ändrats.",
+    en="The case is decided and can no longer be changed. Begin a new check if something has changed.",
+)
+_NOT_YOURS = Wording(
+    sv="Bara de som ansvarar för samarbetet svarar på frågorna.",
+    en="Only those who answer for the collaboration answer the questions.",
+)
+
+
+class AnswerRefused(Exception):
+    """An answer cannot be kept; ``reasons`` say why. ``is_theirs`` False: it is not this person's to give."""
+
+    def __init__(self, *reasons: Wording, is_theirs: bool = True) -> None:
+        self.reasons, self.is_theirs = reasons, is_theirs
+        super().__init__(" ".join(reason.en for reason in reasons))
+
+
+class AnswerConflict(Exception):
+    """Somebody else changed the answer meanwhile; ``stored`` is what stands now."""
+
+    def __init__(self, stored: StoredAnswer) -> None:
+        self.stored = stored
+        super().__init__(stored.key)
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What the page may say after saving: the answer as kept, and what now follows from all answers."""
+
+    case: Case
+    answer: StoredAnswer
+    judgement: Judgement
+
+
+@transaction.atomic
+def answer(
+    *, by: Person, at: datetime, viewer: Viewer, number: str, key: str, value: str, reason: str, version: int
+) -> Saved:
+    """Keep one answer and judge the case anew, all in one transaction of at most seven queries.
+
+    ``version`` is the one that the page had seen, 0 for none. Raises Case.DoesNotExist when the viewer may not
+    know of the collaboration, AnswerRefused with every reason, AnswerConflict when ``version`` is stale.
+    """
+    case = _locked(viewer, number)
+    if not may_edit(viewer=viewer, collaboration=case.collaboration):
+        raise AnswerRefused(_NOT_YOURS, is_theirs=False)
+    if case.decided_at is not None:
+        raise AnswerRefused(_DECIDED)
+    answers = answers_of(case)
+    standing = next((stored for stored in answers if stored.key == key), None)
+    _refuse_unfit(case, answers, key, value, reason, at)
+    if standing is not None and standing.version != version:
+        raise AnswerConflict(standing)
+    before = {"value": standing.value, "reason": standing.reason} if standing else None
+    kept = _kept(case, standing, key, value, reason, by, at)
+    rest = [stored for stored in answers if stored.key != key]
+    judgement = judged(case=case, facts=case.facts, answers=[*rest, kept], at=at)
+    remember(case, judgement)
+    case.save(update_fields=["result", "open_questions", "deciding_role"])
+    after = {"key": key, "value": value, "reason": reason}
+    audit.record(by=by, at=at, what="assessment:answer:save", on=case, before=before, after=after)
+    return Saved(case=case, answer=kept, judgement=judgement)
+
+
+def _locked(viewer: Viewer, number: str) -> Case:
+    """The running case, locked until the transaction ends where the database locks rows."""
+    return (
+        visible_to(viewer)
+        .select_related("collaboration", "published")
+        .select_for_update(of=("self",))
+        .get(collaboration__number=number)
+    )
+
+
+def _refuse_unfit(
+    case: Case, answers: list[StoredAnswer], key: str, value: str, reason: str, at: datetime
+) -> None:
+    question = _question(case, key)
+    if question is None:
+        raise AnswerRefused(_GONE)
+    standing = _standing(case, answers, key, at)
+    if problems := problems_with(question=question, value=value, reason=reason, known=standing.known):
+        raise AnswerRefused(*problems)
+
+
+def _question(case: Case, key: str) -> Question | None:
+    return next((asked for asked in asked_in(case.published).questions if asked.key == key), None)
+
+
+def _standing(case: Case, answers: list[StoredAnswer], key: str, at: datetime) -> Standing:
+    judgement = judged(case=case, facts=case.facts, answers=answers, at=at)
+    return next(standing for standing in judgement.standings if standing.question.key == key)
+
+
+def _kept(
+    case: Case,
+    stored: StoredAnswer | None,
+    key: str,
+    value: str,
+    reason: str,
+    by: Person,
+    at: datetime,
+) -> StoredAnswer:
+    if stored is None:
+        return StoredAnswer.objects.create(case=case, key=key, value=value, reason=reason, at=at, by=by)
+    stored.value, stored.reason, stored.at, stored.by = value, reason, at, by
+    stored.version, stored.is_archived = stored.version + 1, False
+    stored.save(update_fields=["value", "reason", "at", "by", "version", "is_archived"])
+    return stored

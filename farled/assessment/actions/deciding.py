@@ -1,0 +1,130 @@
+"""How is a case decided, bound to exactly what was shown, and never changed afterwards?"""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from farled.assessment.actions.opening import keep
+from farled.assessment.models import Case, Decision
+from farled.assessment.queries.ground import Ground, ground_of
+from farled.assessment.queries.relations import deciding_posts
+from farled.assessment.queries.shown import covered_now, shown_now
+from farled.assessment.rules import as_plain, canonical, digest, obstacles
+from farled.assessment.terms import Judgement, Outcome
+from farled.audit import actions as audit
+from farled.organisation.models import Person
+from farled.organisation.terms import HeldPost, Viewer
+from farled.text.terms import Wording
+
+_STALE = Wording(
+    sv="Något har ändrats sedan sidan visades. Läs igenom och bekräfta igen.",
+    en="Something changed after this page was shown. Read it through and confirm again.",
+)
+
+
+class DecisionRefused(Exception):
+    """The case cannot be decided so, now, by this person; ``reasons`` are all of them."""
+
+    def __init__(self, *reasons: Wording) -> None:
+        self.reasons = reasons
+        super().__init__(" ".join(reason.en for reason in reasons))
+
+
+@transaction.atomic
+def decide(
+    *,
+    by: Person,
+    at: datetime,
+    viewer: Viewer,
+    case: Case,
+    outcome: Outcome,
+    reason: str,
+    seen: str,
+    language: str,
+) -> Decision:
+    """Decide a case on what is known at this moment. Raises DecisionRefused with every obstacle.
+
+    ``seen`` is the digest of the material facts that the page showed (see ``queries.seen_digest``): when they
+    have moved since, nobody decides on what nobody saw.
+    """
+    locked = Case.objects.select_for_update(of=("self",)).select_related("published", "collaboration__unit")
+    case = locked.get(pk=case.pk)
+    ground = ground_of(collaboration=case.collaboration, at=at)
+    judgement = keep(case, ground.facts, at)
+    posts = deciding_posts(viewer=viewer, case=case, role=judgement.deciding.role)
+    _refuse(case, judgement, posts, outcome, reason)
+    covered = covered_now(collaboration=case.collaboration, partners=ground.partners, judgement=judgement)
+    if seen != digest(covered):
+        raise DecisionRefused(_STALE)
+    decision = _written(case, ground, judgement, by, posts[0], at, outcome, reason, language)
+    case.decided_at = at
+    case.save(update_fields=["decided_at"])
+    audit.record(
+        by=by,
+        at=at,
+        post=posts[0].role,
+        what=f"assessment:decision:{outcome.value}",
+        on=case,
+        why=reason,
+        after={"digest": decision.digest, "valid_until": decision.valid_until.isoformat()},
+    )
+    return decision
+
+
+def _refuse(
+    case: Case, judgement: Judgement, posts: tuple[HeldPost, ...], outcome: Outcome, reason: str
+) -> None:
+    reasons = obstacles(
+        judgement=judgement,
+        is_decided=case.decided_at is not None,
+        may_decide=bool(posts),
+        outcome=outcome,
+        reason=reason,
+    )
+    if reasons:
+        raise DecisionRefused(*reasons)
+
+
+def _valid_until(judgement: Judgement) -> date:
+    """Until when the decision holds; ``obstacles`` has made sure that there is such a day."""
+    if judgement.valid_until is None:
+        raise DecisionRefused(*judgement.reasons)
+    return judgement.valid_until
+
+
+def _written(
+    case: Case,
+    ground: Ground,
+    judgement: Judgement,
+    by: Person,
+    post: HeldPost,
+    at: datetime,
+    outcome: Outcome,
+    reason: str,
+    language: str,
+) -> Decision:
+    shown = shown_now(case=case, ground=ground, judgement=judgement)
+    shown["decision"] = {
+        "outcome": outcome.value,
+        "reason": reason,
+        "by": by.name,
+        "post": {"sv": post.title_sv, "en": post.title_en},
+        "at": at.isoformat(),
+        "valid_until": _valid_until(judgement).isoformat(),
+        "language": language,
+    }
+    covered = covered_now(collaboration=case.collaboration, partners=ground.partners, judgement=judgement)
+    text = canonical(shown)
+    return Decision.objects.create(
+        case=case,
+        outcome=outcome.value,
+        reason=reason,
+        by=by,
+        by_role=post.role.value,
+        at=at,
+        valid_until=_valid_until(judgement),
+        language=language,
+        snapshot=text,
+        digest=digest(text),
+        covered=as_plain(covered),
+    )

@@ -1,0 +1,1 @@
+"""What does the case file answer: cases, ground, rules in force, the register's pages?"""

@@ -1,0 +1,101 @@
+"""Which case stands for a collaboration, what is answered, and how is it judged?"""
+
+from datetime import datetime
+
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+
+from farled.assessment.models import Case, Decision, StoredAnswer
+from farled.assessment.queries.ground import Ground
+from farled.assessment.queries.pack import delegation, review, rulebook
+from farled.assessment.rules import judge
+from farled.assessment.terms import Judgement
+from farled.collaborations.queries import visible_to as visible_collaborations
+from farled.organisation.terms import Viewer
+from farled.questionnaire.queries import asked_in
+from farled.questionnaire.terms import Answer, Facts
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Case]:
+    """The current cases of all collaborations that this person may know of."""
+    return Case.objects.filter(is_current=True, collaboration__in=visible_collaborations(viewer))
+
+
+def case_for(*, viewer: Viewer, number: str) -> Case | None:
+    """The current case of a collaboration with what its page needs, or None when it may not be known."""
+    return (
+        visible_to(viewer)
+        .filter(collaboration__number=number)
+        .select_related("collaboration__unit", "collaboration__responsible", "published", "decision__by")
+        .first()
+    )
+
+
+def answers_of(case: Case) -> list[StoredAnswer]:
+    """Every answer of a case, archived ones too, by key."""
+    return list(case.answers.order_by("key"))
+
+
+def as_answers(stored: list[StoredAnswer]) -> tuple[Answer, ...]:
+    """The answers that count, in the words of the questionnaire."""
+    return tuple(
+        Answer(key=answer.key, value=answer.value, reason=answer.reason)
+        for answer in stored
+        if not answer.is_archived
+    )
+
+
+def judged(*, case: Case, facts: Facts, answers: list[StoredAnswer], at: datetime) -> Judgement:
+    """What the rules in force say of a case on these facts and answers; no query."""
+    return judge(
+        facts=facts,
+        answers=as_answers(answers),
+        questionnaire=asked_in(case.published),
+        rulebook=rulebook(),
+        delegation=delegation(),
+        review=review(),
+        on=timezone.localdate(at),
+        ends_on=case.collaboration.ends_on,
+    )
+
+
+def earlier_cases(case: Case) -> list[Case]:
+    """The decided cases of the same collaboration before this one, newest first."""
+    return list(
+        Case.objects.filter(collaboration=case.collaboration_id, is_current=False)
+        .select_related("decision")
+        .order_by("-opened_at")
+    )
+
+
+def open_cases() -> list[Case]:
+    """Every case that nobody has decided, with its answers; for the dry run of a new version."""
+    answers = Prefetch("answers", queryset=StoredAnswer.objects.filter(is_archived=False))
+    return list(
+        Case.objects.filter(is_current=True, decided_at=None)
+        .select_related("collaboration", "published")
+        .prefetch_related(answers)
+        .order_by("pk")
+    )
+
+
+def decision_for(*, viewer: Viewer, number: str, case_id: int | None = None) -> Decision | None:
+    """The decision on a collaboration's current case, or on the named earlier one; None when unknown."""
+    found = Decision.objects.filter(
+        case__collaboration__number=number, case__collaboration__in=visible_collaborations(viewer)
+    )
+    wanted = found.filter(case_id=case_id) if case_id else found.filter(case__is_current=True)
+    return wanted.select_related("case__collaboration__unit", "by").first()
+
+
+__all__ = [
+    "Ground",
+    "answers_of",
+    "as_answers",
+    "case_for",
+    "decision_for",
+    "earlier_cases",
+    "judged",
+    "open_cases",
+    "visible_to",
+]

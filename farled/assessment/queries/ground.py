@@ -1,0 +1,73 @@
+"""What do the register and the evidence say of a collaboration on one day?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Prefetch, prefetch_related_objects
+from django.utils import timezone
+
+from farled.assessment.rules import facts_of
+from farled.assessment.terms import PartnerFacts
+from farled.collaborations.models import Collaboration, Partnership
+from farled.collaborations.queries import earlier_decided
+from farled.collaborations.terms import Activity, Agreement, Funding, Reach
+from farled.countries import queries as countries
+from farled.countries.terms import Context
+from farled.evidence.terms import Panel
+from farled.partners.queries import newest_check_first, standing_of
+from farled.partners.terms import PartnerStanding
+from farled.questionnaire.terms import Facts
+
+
+@dataclass(frozen=True)
+class Ground:
+    """All that is known before anybody is asked: partners, their countries' contexts and figures, facts."""
+
+    partners: tuple[PartnerStanding, ...]
+    contexts: dict[str, Context]
+    panels: dict[str, Panel]
+    facts: Facts
+
+
+def ground_of(*, collaboration: Collaboration, at: datetime) -> Ground:
+    """The ground on which a collaboration is judged at that moment; at most five queries."""
+    partners = _partners(collaboration, at)
+    codes = tuple(dict.fromkeys(code for partner in partners for code in partner.countries))
+    contexts, panels = countries.contexts_with_panels(codes=codes, at=at)
+    facts = facts_of(
+        activity=Activity(collaboration.activity),
+        agreement=Agreement(collaboration.agreement),
+        reach=Reach(collaboration.reach),
+        funding=Funding(collaboration.funding),
+        partners=tuple(_as_facts(partner, contexts) for partner in partners),
+    )
+    return Ground(partners=partners, contexts=contexts, panels=panels, facts=facts)
+
+
+def _partners(collaboration: Collaboration, at: datetime) -> tuple[PartnerStanding, ...]:
+    checks = Prefetch(
+        "partnerships",
+        queryset=Partnership.objects.select_related("partner").order_by("id"),
+        to_attr="parts_now",
+    )
+    prefetch_related_objects([collaboration], checks)
+    parts: list[Partnership] = collaboration.parts_now  # type: ignore[attr-defined]  # prefetched just above
+    prefetch_related_objects([part.partner for part in parts], newest_check_first())
+    earlier = earlier_decided([part.partner_id for part in parts], besides=collaboration.pk)
+    on = timezone.localdate(at)
+    return tuple(
+        standing_of(partner=part.partner, role=part.role, earlier=earlier[part.partner_id], on=on)
+        for part in parts
+    )
+
+
+def _as_facts(partner: PartnerStanding, contexts: dict[str, Context]) -> PartnerFacts:
+    return PartnerFacts(
+        name=partner.name,
+        contexts=tuple(contexts[code] for code in partner.countries),
+        had_decision=partner.earlier > 0,
+        check=partner.check,
+        military_link=partner.military_link,
+        rights_violations=partner.rights_violations,
+        state_directed=partner.state_directed,
+    )

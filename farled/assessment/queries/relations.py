@@ -1,0 +1,27 @@
+"""What is this person to this case: one who answers for it, one who decides it, or one who may read it?"""
+
+from farled.assessment.models import Case
+from farled.collaborations.queries import may_edit
+from farled.organisation.terms import HeldPost, PostRole, Viewer
+
+
+def answers_for(*, viewer: Viewer, case: Case) -> bool:
+    """Whether the person answers for the collaboration; a query only when not as the first named."""
+    return may_edit(viewer=viewer, collaboration=case.collaboration)
+
+
+def deciding_posts(*, viewer: Viewer, case: Case, role: PostRole | None) -> tuple[HeldPost, ...]:
+    """The posts under which this person may decide what ``role`` decides; none for one's own case above one's own.
+
+    A researcher's decision belongs to the one named responsible; any other post must cover the case's unit,
+    and its holder may not be the one who answers for the case.
+    """
+    if role is None:
+        return ()
+    is_responsible = case.collaboration.responsible_id == viewer.person_id
+    if role is PostRole.RESEARCHER:
+        return viewer.posts[:1] if is_responsible else ()
+    post = viewer.post_for(role, case.collaboration.unit.path)
+    if post is None or answers_for(viewer=viewer, case=case):
+        return ()
+    return (post,)

@@ -1,0 +1,153 @@
+"""How is a judgement written out, for machines and for people?"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from farled.assessment.terms import Judgement, Opened, Result
+from farled.questionnaire.terms import Standing, State
+from farled.risks.terms import Finding, HardStop
+from farled.text.terms import Wording
+
+RESULTS = {
+    Result.INCOMPLETE: Wording(sv="Ofullständigt", en="Incomplete"),
+    Result.NO_FURTHER_ASSESSMENT: Wording(
+        sv="Ingen ytterligare bedömning behövs", en="No further assessment needed"
+    ),
+    Result.FULL_ASSESSMENT_NEEDED: Wording(sv="En full bedömning behövs", en="A full assessment is needed"),
+    Result.STOPPED: Wording(sv="Stopp", en="Stopped"),
+}
+_STATES = {
+    State.OPEN: Wording(sv="väntar på svar", en="waits for an answer"),
+    State.ANSWERED: Wording(sv="besvarad", en="answered"),
+    State.KNOWN: Wording(sv="redan känd", en="known already"),
+    State.CORRECTED: Wording(sv="rättad", en="corrected"),
+    State.NOT_ASKED: Wording(sv="ställs inte", en="not asked"),
+}
+_DECIDES = Wording(sv="Beslutar", en="Decides")
+_NOBODY = Wording(sv="ingen post", en="no post")
+_HOLDS = Wording(sv="Gäller till", en="Valid until")
+_WHY = Wording(sv="Skäl", en="Reasons")
+_QUESTIONS = Wording(sv="Frågor", en="Questions")
+_FINDINGS = Wording(sv="Fynd", en="Findings")
+_STOPS = Wording(sv="Stopp", en="Stops")
+_AREAS = Wording(sv="Öppnas i den fulla bedömningen", en="Opens in the full assessment")
+_REQUIREMENTS = Wording(sv="Krävs", en="Required")
+_ASK = Wording(sv="fråga", en="ask")
+
+
+def as_json(*, judgement: Judgement, language: str) -> str:
+    """The judgement as one JSON document, sentences in ``language`` ("sv" or "en"), ids as they are."""
+    return json.dumps(_plain(judgement, language), ensure_ascii=False, indent=2)
+
+
+def as_text(*, judgement: Judgement, language: str) -> str:
+    """The judgement as lines that a person reads in a terminal."""
+    return "\n".join(_lines(judgement, language))
+
+
+def _plain(judgement: Judgement, language: str) -> dict[str, Any]:
+    deciding = judgement.deciding
+    return {
+        "on": judgement.on.isoformat(),
+        "result": judgement.result.value,
+        "reasons": _spoken(judgement.reasons, language),
+        "questions": [_question(standing, language) for standing in judgement.standings],
+        "findings": [_finding(finding, language) for finding in judgement.findings],
+        "stops": [_stop(stop, language) for stop in judgement.stops],
+        "areas": [_opened(opened, language) for opened in judgement.areas],
+        "requirements": [_opened(opened, language) for opened in judgement.requirements],
+        "decides": {
+            "role": deciding.role.value if deciding.role else None,
+            "level": deciding.level.value if deciding.level else None,
+            "because": _spoken(deciding.because, language),
+            "row": deciding.row,
+            "lifts": list(deciding.lifts),
+            "reference": deciding.reference,
+        },
+        "valid_until": judgement.valid_until.isoformat() if judgement.valid_until else None,
+    }
+
+
+def _question(standing: Standing, language: str) -> dict[str, Any]:
+    return {
+        "key": standing.question.key,
+        "state": standing.state.value,
+        "value": standing.value,
+        "because": standing.because.in_language(language) if standing.because else None,
+        "reason": standing.reason,
+    }
+
+
+def _finding(finding: Finding, language: str) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "from": finding.rule_from.isoformat(),
+        "kinds": [kind.value for kind in finding.kinds],
+        "level": finding.level.value,
+        "exposed": [exposed.value for exposed in finding.exposed],
+        "because": finding.because.in_language(language),
+        "used": dict(finding.used),
+        "ask": finding.ask.in_language(language) if finding.ask else None,
+        "alone": finding.alone,
+        "reference": finding.reference,
+    }
+
+
+def _stop(stop: HardStop, language: str) -> dict[str, Any]:
+    return {
+        "rule": stop.rule,
+        "from": stop.rule_from.isoformat(),
+        "kind": stop.kind.value,
+        "because": stop.because.in_language(language),
+        "used": dict(stop.used),
+        "reference": stop.reference,
+    }
+
+
+def _opened(opened: Opened, language: str) -> dict[str, Any]:
+    return {
+        "id": opened.id,
+        "name": opened.name.in_language(language),
+        "because": _spoken(opened.because, language),
+        "rules": list(opened.rules),
+    }
+
+
+def _spoken(wordings: Iterable[Wording], language: str) -> list[str]:
+    return [wording.in_language(language) for wording in wordings]
+
+
+def _lines(judgement: Judgement, language: str) -> Iterator[str]:
+    deciding = judgement.deciding
+    yield RESULTS[judgement.result].in_language(language)
+    yield f"{_DECIDES.in_language(language)}: {(deciding.name or _NOBODY).in_language(language)}"
+    yield from (f"  {reason}" for reason in _spoken(deciding.because, language))
+    if judgement.valid_until:
+        yield f"{_HOLDS.in_language(language)}: {judgement.valid_until.isoformat()}"
+    yield from _block(_WHY, _spoken(judgement.reasons, language), language)
+    yield from _block(_STOPS, _spoken((stop.because for stop in judgement.stops), language), language)
+    yield from _block(_FINDINGS, [_found(finding, language) for finding in judgement.findings], language)
+    yield from _block(_AREAS, _spoken((area.name for area in judgement.areas), language), language)
+    yield from _block(
+        _REQUIREMENTS, _spoken((one.name for one in judgement.requirements), language), language
+    )
+    yield from _block(_QUESTIONS, [_asked(standing, language) for standing in judgement.standings], language)
+
+
+def _block(title: Wording, lines: list[str], language: str) -> Iterator[str]:
+    if lines:
+        yield f"{title.in_language(language)}:"
+        yield from (f"  - {line}" for line in lines)
+
+
+def _found(finding: Finding, language: str) -> str:
+    ask = f" ({_ASK.in_language(language)}: {finding.ask.in_language(language)})" if finding.ask else ""
+    return f"[{finding.level.value}] {finding.because.in_language(language)}{ask} <{finding.rule}>"
+
+
+def _asked(standing: Standing, language: str) -> str:
+    state = _STATES[standing.state].in_language(language)
+    value = "" if standing.state in (State.OPEN, State.NOT_ASKED) else f", {standing.value}"
+    because = f" ({standing.because.in_language(language)})" if standing.because else ""
+    return f"{standing.question.key}: {state}{value}{because}"

@@ -1,0 +1,47 @@
+"""Until when does a decision hold?"""
+
+from calendar import monthrange
+from datetime import date
+
+from farled.assessment.terms import Review, ReviewPeriods
+from farled.countries.terms import Attention
+from farled.questionnaire.terms import Facts
+from farled.text.terms import Wording
+
+_LAPSED = Wording(
+    sv="Beslutet gällde till {day} och behöver ses över.",
+    en="The decision was valid until {day} and needs review.",
+)
+
+
+def valid_until(*, facts: Facts, review: Review, on: date, ends_on: date) -> date | None:
+    """The first day on which a decision made ``on`` that day no longer holds.
+
+    The months by attention, but never longer than a while after the collaboration's planned end. None when
+    no periods are in force that day, or when that while is over already: then nothing is left to decide.
+    Example: open context, decided 2026-11-23, ends 2027-06-30: 2027-09-30, not 2029-11-23.
+    """
+    periods = periods_in_force(review=review, on=on)
+    if periods is None:
+        return None
+    by_context = _months_later(on, periods.months[Attention(facts["country.attention"])])
+    by_end = _months_later(ends_on, periods.months_after_end)
+    earliest = min(by_context, by_end)
+    return earliest if earliest > on else None
+
+
+def periods_in_force(*, review: Review, on: date) -> ReviewPeriods | None:
+    """The newest periods that had started on the day; None before the first."""
+    started = [periods for periods in review.periods if periods.starts_on <= on]
+    return max(started, key=lambda periods: periods.starts_on, default=None)
+
+
+def lapsed(*, valid_until: date, on: date) -> tuple[Wording, ...]:
+    """The reason why a decision no longer holds on the day; empty while it does. ``valid_until`` exclusive."""
+    return () if on < valid_until else (_LAPSED.filled(day=valid_until.isoformat()),)
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day so many months later, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,6 @@
+"""What may a reader send about a collaboration, and what is said when it does not fit?"""
+
+from farled.collaborations.forms.partner_row import NewPartner, PartnerRow
+from farled.collaborations.forms.registration import Choosable, Registration, StatedForm
+
+__all__ = ["Choosable", "NewPartner", "PartnerRow", "Registration", "StatedForm"]

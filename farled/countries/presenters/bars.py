@@ -1,0 +1,34 @@
+"""Where on its full scale does a figure lie, as the places of a small drawing?"""
+
+from farled.countries.rules.figures import indicator_of, scale_end
+from farled.evidence.terms import Figure, Source
+
+_LEFT, _RIGHT = 8.0, 272.0
+_NARROWEST = 3.0
+
+
+def bar_of(figure: Figure, source: Source, language: str) -> dict[str, str] | None:
+    """Dot, interval and the diamond of the earlier year on a line of 280 units; None without a number.
+
+    Places are texts, so that no template writes them with a decimal comma.
+    """
+    if figure.value is None:
+        return None
+    indicator = indicator_of(figure, source)
+    low, high = indicator.low, indicator.high
+    bar = {
+        "dot": _place(figure.value, low, high),
+        "low": scale_end(low, language),
+        "high": scale_end(high, language),
+    }
+    if figure.lower is not None and figure.upper is not None:
+        left, right = float(_place(figure.lower, low, high)), float(_place(figure.upper, low, high))
+        bar |= {"range": f"{left:.1f}", "width": f"{max(right - left, _NARROWEST):.1f}"}
+    if figure.change is not None:
+        bar["then"] = _place(figure.change.from_value, low, high)
+    return bar
+
+
+def _place(value: float, low: float, high: float) -> str:
+    share = (min(max(value, low), high) - low) / (high - low)
+    return f"{_LEFT + share * (_RIGHT - _LEFT):.1f}"

@@ -1,0 +1,101 @@
+"""What does the delegation say, and does it leave no collaboration without a post?"""
+
+from itertools import product
+from pathlib import Path
+
+from farled.collaborations.terms import Agreement, Reach
+from farled.organisation.terms import PostRole
+from farled.responsibility.terms import (
+    DECIDING_ROLES,
+    DecisionLevel,
+    Delegation,
+    DelegationRow,
+    DelegationTable,
+    Lift,
+    Trigger,
+)
+from farled.text.content import Node, read_yaml
+from farled.text.terms import Wording
+
+
+def read_delegation(path: Path) -> Delegation:
+    """The dated tables of content/rules/delegation.yaml; ContentError with the line."""
+    node = read_yaml(path)
+    node.only("roles", "levels", "tables")
+    tables = tuple(_table(one) for one in node.nodes("tables"))
+    starts = [table.starts_on for table in tables]
+    if not tables or starts != sorted(set(starts)):
+        raise node.refuse("tables with a 'from' each, oldest first", ", ".join(map(str, starts)), "tables")
+    return Delegation(tables=tables, roles=_roles(node.node("roles")), levels=_levels(node.node("levels")))
+
+
+def _roles(node: Node) -> dict[PostRole, Wording]:
+    node.only(*DECIDING_ROLES)
+    return {role: node.wording(role) for role in DECIDING_ROLES}
+
+
+def _levels(node: Node) -> dict[DecisionLevel, Wording]:
+    node.only(*DecisionLevel)
+    return {level: node.wording(level) for level in DecisionLevel}
+
+
+def _table(node: Node) -> DelegationTable:
+    node.only("from", "reference", "rows", "lifts")
+    rows = tuple(_row(one) for one in node.nodes("rows"))
+    _refuse_gaps(node, rows)
+    lifts = tuple(_lift(one) for one in node.nodes("lifts"))
+    for trigger in Trigger:
+        if trigger is not Trigger.RULE and trigger not in {lift.trigger for lift in lifts}:
+            raise node.refuse(f"a lift with the trigger {trigger}", "none", "lifts")
+    return DelegationTable(node.day("from"), node.text("reference"), rows, lifts)
+
+
+def _refuse_gaps(node: Node, rows: tuple[DelegationRow, ...]) -> None:
+    """Every pair of agreement and reach meets exactly one row: nobody is left without a deciding post."""
+    for agreement, reach in product(Agreement, Reach):
+        met = [row.id for row in rows if agreement in row.agreement and reach in row.reach]
+        if len(met) != 1:
+            expected = f"exactly one row for agreement {agreement} and reach {reach}"
+            raise node.refuse(expected, ", ".join(met) or "none", "rows")
+
+
+def _row(node: Node) -> DelegationRow:
+    node.only("id", "agreement", "reach", "role", "level", "because", "reference")
+    return DelegationRow(
+        id=node.text("id"),
+        agreement=_words(node, "agreement", tuple(Agreement)),
+        reach=_words(node, "reach", tuple(Reach)),
+        role=PostRole(node.one_of("role", DECIDING_ROLES)),
+        level=DecisionLevel(node.one_of("level", tuple(DecisionLevel))),
+        because=node.wording("because"),
+        reference=node.text("reference"),
+    )
+
+
+def _lift(node: Node) -> Lift:
+    node.only("id", "trigger", "rules", "role", "level", "because", "reference")
+    trigger = Trigger(node.one_of("trigger", tuple(Trigger)))
+    rules = tuple(node.texts("rules"))
+    if (trigger is Trigger.RULE) != bool(rules):
+        raise node.refuse(
+            "'rules' for the trigger rule, and only for it", ", ".join(rules) or "none", "trigger"
+        )
+    return Lift(
+        id=node.text("id"),
+        trigger=trigger,
+        role=PostRole(node.one_of("role", DECIDING_ROLES)),
+        level=DecisionLevel(node.one_of("level", tuple(DecisionLevel))),
+        because=node.wording("because"),
+        reference=node.text("reference"),
+        rules=rules,
+    )
+
+
+def _words(node: Node, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+    words = node.texts(key)
+    for word in words:
+        if word not in allowed:
+            raise node.refuse(f"'{key}' to be some of {', '.join(allowed)}", repr(word), key)
+    if not words:
+        raise node.refuse(f"at least one of {', '.join(allowed)} under '{key}'", "none", key)
+    return tuple(words)

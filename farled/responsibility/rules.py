@@ -1,0 +1,76 @@
+"""Which post decides this collaboration, and why?"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from farled.questionnaire.terms import Facts
+from farled.responsibility.terms import (
+    DECIDING_ROLES,
+    Deciding,
+    Delegation,
+    DelegationRow,
+    DelegationTable,
+    Lift,
+    Trigger,
+)
+from farled.risks.terms import Finding, HardStop, Level
+
+
+def deciding_post(
+    *,
+    facts: Facts,
+    findings: tuple[Finding, ...],
+    stops: tuple[HardStop, ...],
+    delegation: Delegation,
+    on: date,
+) -> Deciding:
+    """Finds the post that decides: the delegation's row, or higher where something found lifts it there.
+
+    Example: an individual collaboration rests with the researcher; a military link in a strict context
+    lifts it to the head of department; a hard stop lifts it to the president.
+    """
+    table = table_in_force(delegation=delegation, on=on)
+    if table is None:
+        return Deciding(role=None, name=None, level=None, because=(), reference="", row="")
+    row = _row_of(table, facts)
+    lifts = [lift for lift in table.lifts if _is_met(lift, findings, stops)]
+    above = [lift for lift in lifts if _height(lift) > _height(row)]
+    highest = max(above, key=_height, default=row)
+    reasons = [lift.because for lift in above if _height(lift) == _height(highest)]
+    return Deciding(
+        role=highest.role,
+        name=delegation.roles[highest.role],
+        level=highest.level,
+        because=(row.because, *reasons),
+        reference=highest.reference,
+        row=row.id,
+        lifts=tuple(lift.id for lift in above),
+    )
+
+
+def table_in_force(*, delegation: Delegation, on: date) -> DelegationTable | None:
+    """The newest table that had started on the day; None before the first."""
+    started = [table for table in delegation.tables if table.starts_on <= on]
+    return max(started, key=lambda table: table.starts_on, default=None)
+
+
+def _row_of(table: DelegationTable, facts: Facts) -> DelegationRow:
+    """The content reader has made sure that every pair meets exactly one row."""
+    agreement, reach = facts["collaboration.agreement"], facts["collaboration.reach"]
+    return next(row for row in table.rows if agreement in row.agreement and reach in row.reach)
+
+
+def _height(place: DelegationRow | Lift) -> int:
+    return DECIDING_ROLES.index(place.role)
+
+
+def _is_met(lift: Lift, findings: Iterable[Finding], stops: tuple[HardStop, ...]) -> bool:
+    match lift.trigger:
+        case Trigger.NOT_ALONE:
+            return any(not finding.alone for finding in findings)
+        case Trigger.HIGH:
+            return any(finding.level is Level.HIGH for finding in findings)
+        case Trigger.STOP:
+            return bool(stops)
+        case Trigger.RULE:
+            return any(finding.rule in lift.rules for finding in findings)

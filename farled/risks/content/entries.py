@@ -1,0 +1,132 @@
+"""Is one rule of a rule file complete, and can it ever be true?"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from farled.questionnaire.rules import ConditionError, Conditions, can_hold
+from farled.risks.rules.sentences import places_in
+from farled.risks.terms import Exposed, Level, Requirement, RiskKind, Rule, StopKind, StopRule, Words
+from farled.text.content import Node
+from farled.text.terms import Wording
+
+_RULE_KEYS = ("kinds", "level", "exposed", "ask", "alone")
+_SHARED_KEYS = ("id", "from", "when", "because", "opens", "reference", "case")
+_COUNTRY = "country."
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What a rule may name: facts and answers, words for sentences, areas, requirements, worked cases."""
+
+    conditions: Conditions
+    words: Words
+    areas: tuple[str, ...]
+    requirements: dict[str, Requirement]
+    cases: Path
+
+
+def read_rule(node: Node, shelf: Shelf) -> Rule:
+    """One rule of triage.yaml; ContentError with the line where something is missing or not known."""
+    node.only(*_SHARED_KEYS, *_RULE_KEYS)
+    rule = Rule(
+        id=node.text("id"),
+        starts_on=node.day("from"),
+        when=_condition(node, shelf),
+        kinds=_members(node, "kinds", RiskKind),
+        level=Level(node.one_of("level", tuple(Level))),
+        exposed=_members(node, "exposed", Exposed),
+        because=_because(node, shelf),
+        reference=node.text("reference"),
+        case=_case(node, shelf),
+        areas=_opened(node, "areas", shelf.areas),
+        requirements=_opened(node, "requirements", tuple(shelf.requirements)),
+        ask=node.wording("ask") if node.has("ask") else None,
+        alone=node.truth("alone") if node.has("alone") else True,
+    )
+    _refuse_dead_end(node, rule, shelf)
+    return rule
+
+
+def read_stop(node: Node, shelf: Shelf) -> StopRule:
+    """One rule of hard-stops.yaml. It must rest on a partner or a project: a country stops nothing."""
+    node.only(*_SHARED_KEYS, "kind")
+    when = _condition(node, shelf)
+    countries = [name for name in shelf.conditions.names_in(when) if name.startswith(_COUNTRY)]
+    if countries:
+        raise node.refuse("a stop that rests on a partner or the project", ", ".join(countries), "when")
+    areas = _opened(node, "areas", shelf.areas)
+    if not areas:
+        raise node.refuse("at least one area under 'opens', where the stop is looked into", "none")
+    return StopRule(
+        id=node.text("id"),
+        starts_on=node.day("from"),
+        kind=StopKind(node.one_of("kind", tuple(StopKind))),
+        when=when,
+        because=_because(node, shelf),
+        reference=node.text("reference"),
+        case=_case(node, shelf),
+        areas=areas,
+    )
+
+
+def _refuse_dead_end(node: Node, rule: Rule, shelf: Shelf) -> None:
+    """What must be looked into or waited for needs an area; otherwise the quick check would end there."""
+    waits = [name for name in rule.requirements if shelf.requirements[name].before_decision]
+    if rule.areas or (rule.level is Level.LOW and rule.alone and not waits):
+        return
+    found = ", ".join(waits) if waits else f"level {rule.level}, alone {str(rule.alone).lower()}, no area"
+    raise node.refuse(
+        "an area under 'opens' where the level is not low, nobody may decide alone, or a decision must wait",
+        found,
+    )
+
+
+def _condition(node: Node, shelf: Shelf) -> str:
+    when = node.text("when")
+    try:
+        possible = can_hold(conditions=shelf.conditions, text=when)
+    except ConditionError as error:
+        raise node.refuse("a condition under 'when' that can be used", error.complaint, "when") from error
+    if not possible:
+        raise node.refuse("a condition under 'when' that can be true", f"{when!r}, which never is", "when")
+    return when
+
+
+def _because(node: Node, shelf: Shelf) -> Wording:
+    wording = node.wording("because")
+    named = shelf.conditions.names_in(node.text("when"))
+    allowed = sorted(named & shelf.words.values.keys())
+    for place in (*places_in(wording.sv), *places_in(wording.en)):
+        if place not in allowed:
+            places = ", ".join(allowed) or "no places here"
+            raise node.refuse(f"only facts of 'when' that have words: {places}", place, "because")
+    return wording
+
+
+def _case(node: Node, shelf: Shelf) -> str:
+    case = node.text("case")
+    if not (shelf.cases / f"{case}.yaml").is_file():
+        raise node.refuse(f"a worked case in {shelf.cases.name}", f"no file {case}.yaml", "case")
+    return case
+
+
+def _members[Member: StrEnum](node: Node, key: str, members: type[Member]) -> tuple[Member, ...]:
+    named = node.texts(key)
+    for name in named:
+        if name not in tuple(members):
+            raise node.refuse(f"'{key}' to be some of {', '.join(members)}", repr(name), key)
+    if not named:
+        raise node.refuse(f"at least one of {', '.join(members)} under '{key}'", "none")
+    return tuple(members(name) for name in named)
+
+
+def _opened(node: Node, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+    if not node.has("opens"):
+        return ()
+    opens = node.node("opens")
+    opens.only("areas", "requirements")
+    for name in opens.texts(key):
+        if name not in allowed:
+            raise opens.refuse(f"'{key}' to be some of {', '.join(allowed)}", repr(name), key)
+    return tuple(opens.texts(key))

@@ -1,0 +1,64 @@
+"""What are the kinds of risk, levels, areas and requirements called in both languages?"""
+
+from enum import StrEnum
+
+from farled.questionnaire.terms import Fact
+from farled.risks.terms import Area, Exposed, Level, Requirement, RiskKind, StopKind, Words
+from farled.text.content import Node
+from farled.text.terms import Wording
+
+
+def read_words(node: Node, facts: tuple[Fact, ...]) -> Words:
+    """All names, complete: every kind, level, exposed and stop, every value of each fact under ``values``."""
+    node.only("kinds", "levels", "exposed", "stops", "values")
+    return Words(
+        kinds=_names(node.node("kinds"), RiskKind),
+        levels=_names(node.node("levels"), Level),
+        exposed=_names(node.node("exposed"), Exposed),
+        stops=_names(node.node("stops"), StopKind),
+        values=_value_words(node.node("values"), {fact.key: fact for fact in facts}),
+    )
+
+
+def read_areas(node: Node) -> tuple[Area, ...]:
+    """The areas that rules may open, in the order in which they are shown."""
+    nodes = node.nodes("areas")
+    refuse_repeated(nodes)
+    for one in nodes:
+        one.only("id", "name")
+    return tuple(Area(one.text("id"), one.wording("name")) for one in nodes)
+
+
+def read_requirements(node: Node) -> tuple[Requirement, ...]:
+    """What rules may ask for, in the order in which it is shown."""
+    nodes = node.nodes("requirements")
+    refuse_repeated(nodes)
+    for one in nodes:
+        one.only("id", "name", "before_decision")
+    return tuple(
+        Requirement(one.text("id"), one.wording("name"), one.truth("before_decision")) for one in nodes
+    )
+
+
+def refuse_repeated(nodes: list[Node]) -> None:
+    """Every id once."""
+    seen: set[str] = set()
+    for one in nodes:
+        if one.text("id") in seen:
+            raise one.refuse("every id once", repr(one.text("id")), "id")
+        seen.add(one.text("id"))
+
+
+def _names[Member: StrEnum](node: Node, members: type[Member]) -> dict[Member, Wording]:
+    node.only(*members)
+    return {member: node.wording(member) for member in members}
+
+
+def _value_words(node: Node, facts: dict[str, Fact]) -> dict[str, dict[str, Wording]]:
+    node.only(*facts)
+    found: dict[str, dict[str, Wording]] = {}
+    for key in node.keys():  # noqa: SIM118 - a Node is no mapping
+        values = node.node(key)
+        values.only(*facts[key].values)
+        found[key] = {value: values.wording(value) for value in facts[key].values}
+    return found

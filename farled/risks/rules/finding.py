@@ -1,0 +1,88 @@
+"""What did the rules find in this case, and does anything stop it?"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from farled.questionnaire.terms import Facts, FactValue, Unasked
+from farled.risks.rules.sentences import spoken
+from farled.risks.terms import Finding, HardStop, Level, Rule, Rulebook, StopRule
+
+_LEVEL_ORDER = tuple(Level)
+
+
+def find(*, facts: Facts, values: Mapping[str, str], rulebook: Rulebook, on: date) -> tuple[Finding, ...]:
+    """Every finding of the rules in force on the day, in the rulebook's order.
+
+    ``values`` are what the answers count for (questionnaire.rules.values_of). Raises ConditionError when a
+    fact that a rule needs is missing: a rule is never passed over in silence.
+    """
+    known = known_values(facts=facts, values=values, rulebook=rulebook)
+    met = (rule for rule in _in_force(rulebook.rules, on) if rulebook.conditions.holds(rule.when, known))
+    return tuple(_finding(rule, known, rulebook) for rule in met)
+
+
+def hard_stops(
+    *, facts: Facts, values: Mapping[str, str], rulebook: Rulebook, on: date
+) -> tuple[HardStop, ...]:
+    """Every hard stop in force on the day. No measure and no level clears one."""
+    known = known_values(facts=facts, values=values, rulebook=rulebook)
+    met = (stop for stop in _in_force(rulebook.stops, on) if rulebook.conditions.holds(stop.when, known))
+    return tuple(_stop(stop, known, rulebook) for stop in met)
+
+
+def gravest_level(findings: Iterable[Finding]) -> Level | None:
+    """The gravest level among the findings; None when nothing was found."""
+    return max((finding.level for finding in findings), key=_LEVEL_ORDER.index, default=None)
+
+
+def known_values(*, facts: Facts, values: Mapping[str, str], rulebook: Rulebook) -> dict[str, FactValue]:
+    """Facts and answers together; a question that the case's version lacks counts as not asked."""
+    return {**dict.fromkeys(rulebook.questions, Unasked.NOT_ASKED.value), **values, **facts}
+
+
+def _in_force[Entry: (Rule, StopRule)](entries: tuple[Entry, ...], on: date) -> tuple[Entry, ...]:
+    """Of each id the newest entry that had started on the day."""
+    newest: dict[str, Entry] = {}
+    for entry in sorted(entries, key=lambda entry: entry.starts_on):
+        if entry.starts_on <= on:
+            newest[entry.id] = entry
+    order = dict.fromkeys(entry.id for entry in entries)
+    return tuple(newest[id] for id in order if id in newest)
+
+
+def _finding(rule: Rule, known: Mapping[str, FactValue], rulebook: Rulebook) -> Finding:
+    return Finding(
+        rule=rule.id,
+        rule_from=rule.starts_on,
+        kinds=rule.kinds,
+        level=rule.level,
+        exposed=rule.exposed,
+        because=spoken(rule.because, known, rulebook.words),
+        used=_used(rule.when, known, rulebook),
+        reference=rule.reference,
+        areas=rule.areas,
+        requirements=rule.requirements,
+        ask=rule.ask,
+        alone=rule.alone,
+    )
+
+
+def _stop(stop: StopRule, known: Mapping[str, FactValue], rulebook: Rulebook) -> HardStop:
+    return HardStop(
+        rule=stop.id,
+        rule_from=stop.starts_on,
+        kind=stop.kind,
+        because=spoken(stop.because, known, rulebook.words),
+        used=_used(stop.when, known, rulebook),
+        reference=stop.reference,
+        areas=stop.areas,
+    )
+
+
+def _used(when: str, known: Mapping[str, FactValue], rulebook: Rulebook) -> tuple[tuple[str, FactValue], ...]:
+    return tuple((name, known[name]) for name in sorted(rulebook.conditions.names_in(when)))
+
+
+def is_in_force(*, rulebook: Rulebook, on: date) -> bool:
+    """Whether any rule had started on the day. Before the first, finding nothing means nothing."""
+    return bool(_in_force(rulebook.rules, on)) and bool(_in_force(rulebook.stops, on))

@@ -1,0 +1,139 @@
+"""Does everything hold? Runs the checks and every test on both databases, and closes with lines to trust.
+
+What the closing lines say is counted from the runs' own reports; whatever could not run counts as failed.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from hatch_build import compile_catalogues
+from tests.ground import chromium
+from tests.ground.reports import counted
+
+ROOT = Path(__file__).resolve().parents[2]
+RESULTS = ROOT / "test-results"
+WORKERS = "2"
+# The server's package complains where no runtime folder is set, and then takes the temporary one.
+SERVER = (sys.executable, "-W", "ignore:XDG_RUNTIME_DIR", "-m", "tests.ground.postgresql")
+CORE = (
+    "farled/*/rules*,farled/*/terms*,farled/*/sources*,farled/*/rules/*,farled/*/terms/*,farled/*/sources/*"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One closing line: what was done, whether it passed, and how it came out."""
+
+    name: str
+    passed: bool
+    said: str
+
+
+def run_all() -> list[Line]:
+    """Everything, one after the other; a failed step does not keep the next from running."""
+    shutil.rmtree(RESULTS, ignore_errors=True)
+    RESULTS.mkdir()
+    compile_catalogues(ROOT / "farled" / "locale")
+    return [
+        _checks(),
+        _tests("SQLite", marker=""),
+        _tests_on_postgresql(),
+        _coverage(),
+    ]
+
+
+def _checks() -> Line:
+    code, seconds = _timed(["just", "check"], {})
+    return Line("checks", code == 0, f"{'hold' if code == 0 else 'see above'}, {seconds:.0f} s")
+
+
+def _tests_on_postgresql() -> Line:
+    # The browser meets the same pages on either database: it walks them once, on SQLite.
+    return _tests("PostgreSQL", marker="not browser", within=SERVER)
+
+
+def _tests(name: str, *, marker: str, within: tuple[str, ...] = ()) -> Line:
+    report = RESULTS / f"{name.lower()}.xml"
+    words = [
+        "-n",
+        WORKERS,
+        "--dist",
+        "worksteal",
+        "--cov",
+        "--cov-report=",
+        f"--junit-xml={report}",
+        "-m",
+        marker,
+    ]
+    own = {"COVERAGE_FILE": str(RESULTS / f"coverage.{name.lower()}")}
+    _say(f"\n== Tests on {name}\n")
+    code, seconds = _timed([*within, sys.executable, "-m", "pytest", *words], own)
+    found = counted(report)
+    return Line(f"tests on {name}", code == 0 and found.is_clean, f"{found}, {seconds:.0f} s")
+
+
+def _coverage() -> Line:
+    own = {"COVERAGE_FILE": str(RESULTS / "coverage")}
+    files = [str(RESULTS / f"coverage.{name}") for name in ("sqlite", "postgresql")]
+    tool = [sys.executable, "-m", "coverage"]
+    code, _ = _timed([*tool, "combine", "--keep", "--quiet", *files], own)
+    whole, figure = _total(own)
+    _, core = _total(own, f"--include={CORE}", "--fail-under=0")
+    said = f"{figure} % of the house, {core} % of its rules, terms and sources (branches counted)"
+    return Line("coverage", code == 0 and whole == 0, said)
+
+
+def _total(environment: dict[str, str], *words: str) -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "coverage", "report", "--format=total", *words],
+        env={**os.environ, **environment},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout.strip() or "no"
+
+
+def _timed(words: list[str], environment: dict[str, str]) -> tuple[int, float]:
+    began = time.monotonic()
+    done = subprocess.run(words, env={**os.environ, **environment}, cwd=ROOT, check=False)
+    return done.returncode, time.monotonic() - began
+
+
+def close(lines: list[Line], say: Callable[[str], None]) -> int:
+    """Say how everything came out; gives the exit code: 0 only when every line passed."""
+    say("\n")
+    for line in lines:
+        say(f"{'passed' if line.passed else 'FAILED'}  {line.name}: {line.said}\n")
+    failed = [line.name for line in lines if not line.passed]
+    if not lines or failed:
+        say(f"\nFAILED: {', '.join(failed) or 'nothing ran'}\n")
+        return 1
+    say("\nEverything passed.\n")
+    return 0
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def main() -> int:
+    """Make sure of the browser first: nobody should wait for minutes to learn that it is missing."""
+    try:
+        chromium.ensure()
+    except chromium.ChromiumMissingError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    return close(run_all(), _say)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
