@@ -25,14 +25,35 @@ demo *words:
 test:
     python -m tests.ground.suite
 
-# What must hold before every commit: format, lint, types, rooms, content, documents, translations
-check:
+# What must hold before every commit
+check: format lint types rooms content reference words
+
+# Is everything formatted as `just fix` formats it?
+format:
     ruff format --check .
+
+# Are the rules of style kept?
+lint:
     ruff check .
+
+# Do the types fit?
+types:
     mypy
+
+# Do rooms and floors know only what they may know?
+rooms:
     lint-imports
+
+# Read every content file and say where one is wrong
+content:
     farled content check
+
+# Do the generated pages of docs/reference say what the content says?
+reference:
     python docs/generate.py --check
+
+# Is every word there in Swedish?
+words:
     python -m tests.ground.translations --check
 
 # Mend what a machine can mend
@@ -44,10 +65,6 @@ fix:
 # Write the generated pages of docs/reference
 docs:
     python docs/generate.py
-
-# Read every content file and say where one is wrong
-content:
-    farled content check
 
 # Collect new words from code and pages into the catalogues, and compile them
 translations:

@@ -15,6 +15,7 @@ from farled.responsibility.content import read_delegation
 from farled.responsibility.terms import Delegation
 from farled.risks.content import read_rulebook
 from farled.risks.terms import Rule, Rulebook, StopRule
+from farled.text.content import ContentError
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content"
@@ -44,14 +45,7 @@ def sources_page(sources: dict[str, Source]) -> str:
         lead="Whose figures Farled reads, what they mean, and under which terms they stand.",
     )
     for source in sources.values():
-        rows = [
-            (
-                f"`{one.id}`",
-                one.name.en,
-                f"{one.lowest:g} to {one.highest:g}" if one.lowest is not None else "",
-            )
-            for one in source.indicators
-        ]
+        rows = [(f"`{one.id}`", one.name.en, f"{one.low:g} to {one.high:g}") for one in source.indicators]
         page += (
             f"\n## {source.name.en} (`{source.id}`)\n\n{source.asks.en}\n\n"
             f"- Publisher: {source.publisher}, <{source.address}>\n"
@@ -89,7 +83,8 @@ def _question(question: Question) -> str:
         for closing in question.closings
     )
     return (
-        f"\n### {question.text.en}\n\n`{question.key}`, asked when `{question.ask_when}`. {question.why.en}\n\n"
+        f"\n### {question.text.en}\n\n{question.why.en}\n\n"
+        f"- `{question.key}`, asked when `{question.ask_when}`\n"
         f"{closings}- Reference: {question.reference}\n"
     )
 
@@ -180,4 +175,8 @@ def main(words: list[str], say: Callable[[str], object] = sys.stdout.write) -> i
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except ContentError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(2)

@@ -39,7 +39,7 @@ class Result(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartnerFacts:
-    """What the rules may know of one partner. ``contexts``: of its own and of its controlling owner's country.
+    """What the rules may know of one partner. ``contexts``: its own country's and its controlling owner's.
 
     ``had_decision``: an earlier collaboration with it has been decided.
     """
@@ -158,7 +158,7 @@ class Expected:
     stops: tuple[str, ...]
     areas: tuple[str, ...]
     requirements: tuple[str, ...]
-    role: PostRole
+    role: PostRole | None
     open_questions: tuple[str, ...]
     valid_until: date | None
 

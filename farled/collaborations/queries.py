@@ -1,6 +1,7 @@
 """Which collaborations may this person see, and how does the register answer questions?"""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from farled.collaborations.models import Collaboration, Partnership
 from farled.collaborations.terms import Activity, Agreement, Entry, Funding, PartnerEntry, PartnerRole, Reach
@@ -25,18 +26,13 @@ def may_edit(*, viewer: Viewer, collaboration: Collaboration) -> bool:
     return collaboration.also_responsible.filter(pk=viewer.person_id).exists()
 
 
-def earlier_decided(partner_ids: list[int], *, besides: int | None) -> dict[int, int]:
-    """For each partner, in how many other collaborations something was decided before."""
-    rows = (
-        Partnership.objects.filter(partner_id__in=partner_ids, collaboration__cases__decided_at__isnull=False)
-        .exclude(collaboration_id=besides)
-        .values_list("partner_id", "collaboration_id")
-        .distinct()
-    )
-    counts = dict.fromkeys(partner_ids, 0)
-    for partner_id, _collaboration_id in rows:
-        counts[partner_id] += 1
-    return counts
+def earlier_decisions(*, besides: int | None) -> Coalesce:
+    """For a query on partnerships: in how many other collaborations of the partner something was decided."""
+    decided = Partnership.objects.filter(
+        partner_id=OuterRef("partner_id"), collaboration__cases__decided_at__isnull=False
+    ).exclude(collaboration_id=besides)
+    counted = decided.order_by().values("partner_id").annotate(times=Count("collaboration_id", distinct=True))
+    return Coalesce(Subquery(counted.values("times")), 0)
 
 
 def entry_of(collaboration: Collaboration) -> Entry:

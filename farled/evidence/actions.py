@@ -7,11 +7,12 @@ from pathlib import Path
 from django.db import models, transaction
 
 from farled.audit import actions as audit
+from farled.evidence.fetch import Progress, fetch
 from farled.evidence.models import StoredEdition, StoredObservation
-from farled.evidence.queries import editions_in_force, reading_of, sources
+from farled.evidence.queries import editions_in_force, reading_of, sources, unresolved_of
 from farled.evidence.rules import implausible, remarks
-from farled.evidence.sources import read
-from farled.evidence.terms import Names, Reading, Refused
+from farled.evidence.sources import read_file
+from farled.evidence.terms import Names, Reading, Refused, Source
 from farled.text.terms import Wording
 
 _TWICE = Wording(
@@ -48,17 +49,39 @@ def take_in(
 
     ``by`` None is the system. ``expected_edition`` refuses a file that holds any other edition.
     """
-    if source not in sources():
-        raise Refused(_UNKNOWN.filled(source=source, known=", ".join(sources())))
+    published = known_source(source)
     digest = digest_of(path)
-    _refuse_twice(source, digest)
-    reading = read(source=sources()[source], path=path, names=names, expected_edition=expected_edition)
+    _refuse_whole(source, digest)
+    reading = read_file(path, source=published, names=names, expected_edition=expected_edition)
     return adopt(by=by, at=at, reading=reading, digest=digest, file_name=file_name)
 
 
-def _refuse_twice(source: str, digest: str) -> None:
-    if before := StoredEdition.objects.filter(source=source, digest=digest).first():
-        raise Refused(_TWICE.filled(label=before.label))
+def known_source(source: str) -> Source:
+    """The source with this id; Refused, naming those that there are, when there is none."""
+    if source not in sources():
+        raise Refused(_UNKNOWN.filled(source=source, known=", ".join(sources())))
+    return sources()[source]
+
+
+def fetch_file(*, address: str, into: Path, progress: Progress) -> None:
+    """Bring a publisher's file to this machine; Refused, with the reason, when it cannot or must not be."""
+    fetch(address=address, into=into, progress=progress)
+
+
+def _refuse_whole(source: str, digest: str) -> None:
+    """Spare the reading of a file that was taken in before with every name resolved."""
+    for before in StoredEdition.objects.filter(source=source, digest=digest):
+        if not unresolved_of(before):
+            raise Refused(_TWICE.filled(label=before.label))
+
+
+def _refuse_twice(reading: Reading, digest: str) -> None:
+    """The same file may come again only when the name table resolves more of it than before."""
+    same = StoredEdition.objects.filter(
+        source=reading.source, digest=digest, values=len(reading.observations)
+    ).first()
+    if same:
+        raise Refused(_TWICE.filled(label=same.label))
 
 
 def adopt(
@@ -68,6 +91,7 @@ def adopt(
 
     Compared before the transaction begins, so that nobody else's saving waits for a long comparison.
     """
+    _refuse_twice(reading, digest)
     before = editions_in_force(at=at).get(reading.source)
     notes = (*reading.notes, *_compared(before, reading))
     with transaction.atomic():

@@ -24,7 +24,10 @@ class StoredEdition(AppendOnly):
 
     class Meta(AppendOnly.Meta):
         indexes = [models.Index(fields=["source", "-adopted_at"], name="edition_in_force")]
-        constraints = [models.UniqueConstraint(fields=["source", "digest"], name="a_file_is_taken_in_once")]
+        # With ``values``: the same file may come again when the name table has learnt more of its territories.
+        constraints = [
+            models.UniqueConstraint(fields=["source", "digest", "values"], name="a_file_is_taken_in_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.source} {self.label}"

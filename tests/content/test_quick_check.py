@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from farled.questionnaire.content import canonical_json, from_json, read_facts, read_questionnaire
-from farled.questionnaire.rules import conditions_for, standings, vocabulary
+from farled.questionnaire.rules import conditions_for, preview, standings, vocabulary
 from farled.questionnaire.terms import Fact, Facts, Questionnaire, State
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
@@ -172,6 +172,17 @@ def test_languages_do_not_copy_each_other(quick_check: Questionnaire) -> None:
     for question in quick_check.questions:
         for wording in (question.text, question.why, question.help, question.examples):
             assert wording and wording.sv != wording.en
+
+
+@pytest.mark.parametrize(
+    ("language", "count"), [("sv", "Öppna frågor: 3 av 9"), ("en", "Open questions: 3 of 9")]
+)
+def test_preview_groups_questions_by_area(quick_check: Questionnaire, language: str, count: str) -> None:
+    text = preview(questionnaire=quick_check, facts=PLAIN, answers=[], language=language)
+
+    titles = [area.title.in_language(language) for area in quick_check.areas]
+    assert count in text
+    assert [line for line in text.splitlines() if line in titles] == titles
 
 
 def test_published_form_reads_back(quick_check: Questionnaire) -> None:

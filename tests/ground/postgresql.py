@@ -1,6 +1,6 @@
 """How does a PostgreSQL server come to be for one run of the tests, with nothing prepared on the machine?
 
-``python -m tests.ground.postgresql COMMAND...`` runs a command whose FARLED_DATABASE_URL leads to a new server.
+``python -m tests.ground.postgresql COMMAND...`` runs a command with FARLED_DATABASE_URL set for it.
 """
 
 import os

@@ -41,16 +41,22 @@ def run_all() -> list[Line]:
     RESULTS.mkdir()
     compile_catalogues(ROOT / "farled" / "locale")
     return [
-        _checks(),
+        *(_check(name) for name in checks((ROOT / "justfile").read_text(encoding="utf-8"))),
         _tests("SQLite", marker=""),
         _tests_on_postgresql(),
         _coverage(),
     ]
 
 
-def _checks() -> Line:
-    code, seconds = _timed(["just", "check"], {})
-    return Line("checks", code == 0, f"{'hold' if code == 0 else 'see above'}, {seconds:.0f} s")
+def checks(justfile: str) -> list[str]:
+    """The names of the checks: what the recipe ``check`` depends on."""
+    return next(line for line in justfile.splitlines() if line.startswith("check:")).split()[1:]
+
+
+def _check(name: str) -> Line:
+    _say(f"\n== Check: {name}\n")
+    code, seconds = _timed(["just", name], {})
+    return Line(name, code == 0, f"{seconds:.0f} s")
 
 
 def _tests_on_postgresql() -> Line:

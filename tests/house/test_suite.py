@@ -71,3 +71,9 @@ def test_suite_stops_with_one_sentence_where_no_browser_can_come(
 
     assert suite.main() == 2
     assert capsys.readouterr().err.startswith("Chromium is missing")
+
+
+def test_suite_runs_every_check_that_stands_before_a_commit(root: Path) -> None:
+    names = suite.checks((root / "justfile").read_text(encoding="utf-8"))
+
+    assert names == ["format", "lint", "types", "rooms", "content", "reference", "words"]

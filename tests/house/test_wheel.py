@@ -1,4 +1,4 @@
-"""Does the wheel hold all that a machine without the checkout needs: pages, styles, content, figures, Swedish?"""
+"""Does the wheel hold all that a machine without the checkout needs?"""
 
 import subprocess
 import sys
@@ -15,7 +15,16 @@ Names = set[str]
 def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Names:
     """The names of all files in a wheel built from this checkout, without any network."""
     folder = tmp_path_factory.mktemp("wheel")
-    words = ["wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index", "-w", str(folder), str(root)]
+    words = [
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--no-index",
+        "-w",
+        str(folder),
+        str(root),
+    ]
     done = subprocess.run([sys.executable, "-m", "pip", *words], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     (built,) = folder.glob("*.whl")
@@ -26,7 +35,9 @@ def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Names:
 def below(root: Path, folder: str, keep: Callable[[Path], bool]) -> Names:
     """The files of the checkout below a folder, as the wheel should name them."""
     return {
-        file.relative_to(root).as_posix() for file in (root / folder).rglob("*") if file.is_file() and keep(file)
+        file.relative_to(root).as_posix()
+        for file in (root / folder).rglob("*")
+        if file.is_file() and keep(file)
     }
 
 

@@ -4,18 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists
 
 from farled.assessment.actions.opening import remember
 from farled.assessment.models import Case, StoredAnswer
 from farled.assessment.queries.cases import answers_of, judged, visible_to
+from farled.assessment.queries.relations import shared_with
 from farled.assessment.terms import Judgement
 from farled.audit import actions as audit
-from farled.collaborations.queries import may_edit
 from farled.organisation.models import Person
 from farled.organisation.terms import Viewer
-from farled.questionnaire.queries import asked_in
 from farled.questionnaire.rules import problems_with
-from farled.questionnaire.terms import Question, Standing
 from farled.text.terms import Wording
 
 _GONE = Wording(sv="Frågan finns inte i den här versionen.", en="There is no such question in this version.")
@@ -47,10 +46,15 @@ class AnswerConflict(Exception):
 
 @dataclass(frozen=True)
 class Saved:
-    """What the page may say after saving: the answer as kept, and what now follows from all answers."""
+    """What the page may say after saving: the answer as kept, what followed from all answers before and now.
+
+    ``answers`` are all of the case's, the kept one last.
+    """
 
     case: Case
     answer: StoredAnswer
+    answers: tuple[StoredAnswer, ...]
+    before: Judgement
     judgement: Judgement
 
 
@@ -60,58 +64,57 @@ def answer(
 ) -> Saved:
     """Keep one answer and judge the case anew, all in one transaction of at most seven queries.
 
-    ``version`` is the one that the page had seen, 0 for none. Raises Case.DoesNotExist when the viewer may not
-    know of the collaboration, AnswerRefused with every reason, AnswerConflict when ``version`` is stale.
+    ``version`` is the one that the page had seen, 0 for none. The same answer again, as after a lost reply,
+    changes nothing. Raises Case.DoesNotExist when the viewer may not know of the collaboration, AnswerRefused
+    with every reason, AnswerConflict when ``version`` is stale.
     """
-    case = _locked(viewer, number)
-    if not may_edit(viewer=viewer, collaboration=case.collaboration):
-        raise AnswerRefused(_NOT_YOURS, is_theirs=False)
-    if case.decided_at is not None:
-        raise AnswerRefused(_DECIDED)
+    case = _answerable(viewer, number)
     answers = answers_of(case)
     standing = next((stored for stored in answers if stored.key == key), None)
-    _refuse_unfit(case, answers, key, value, reason, at)
+    before = judged(case=case, facts=case.facts, answers=answers, at=at)
     if standing is not None and standing.version != version:
+        if _is_same(standing, value, reason):
+            return Saved(case, standing, tuple(answers), before, before)
         raise AnswerConflict(standing)
-    before = {"value": standing.value, "reason": standing.reason} if standing else None
+    _refuse_unfit(before, key, value, reason)
+    was = {"key": key, "value": standing.value, "reason": standing.reason} if standing else None
     kept = _kept(case, standing, key, value, reason, by, at)
-    rest = [stored for stored in answers if stored.key != key]
-    judgement = judged(case=case, facts=case.facts, answers=[*rest, kept], at=at)
+    answers = [*(stored for stored in answers if stored.key != key), kept]
+    judgement = judged(case=case, facts=case.facts, answers=answers, at=at)
     remember(case, judgement)
     case.save(update_fields=["result", "open_questions", "deciding_role"])
-    after = {"key": key, "value": value, "reason": reason}
-    audit.record(by=by, at=at, what="assessment:answer:save", on=case, before=before, after=after)
-    return Saved(case=case, answer=kept, judgement=judgement)
+    now = {"key": key, "value": value, "reason": reason}
+    audit.record(by=by, at=at, what="assessment:answer:save", on=case, before=was, after=now)
+    return Saved(case, kept, tuple(answers), before, judgement)
 
 
-def _locked(viewer: Viewer, number: str) -> Case:
-    """The running case, locked until the transaction ends where the database locks rows."""
-    return (
+def _answerable(viewer: Viewer, number: str) -> Case:
+    """The running case, locked until the transaction ends where the database locks rows; one query."""
+    case: Case = (
         visible_to(viewer)
-        .select_related("collaboration", "published")
+        .annotate(is_shared=Exists(shared_with(viewer)))
+        .select_related("collaboration__unit", "published")
         .select_for_update(of=("self",))
         .get(collaboration__number=number)
     )
+    if viewer.person_id != case.collaboration.responsible_id and not case.is_shared:  # type: ignore[attr-defined]  # annotated above
+        raise AnswerRefused(_NOT_YOURS, is_theirs=False)
+    if case.decided_at is not None:
+        raise AnswerRefused(_DECIDED)
+    return case
 
 
-def _refuse_unfit(
-    case: Case, answers: list[StoredAnswer], key: str, value: str, reason: str, at: datetime
-) -> None:
-    question = _question(case, key)
-    if question is None:
+def _is_same(stored: StoredAnswer, value: str, reason: str) -> bool:
+    return (stored.value, stored.reason, stored.is_archived) == (value, reason, False)
+
+
+def _refuse_unfit(before: Judgement, key: str, value: str, reason: str) -> None:
+    standing = next((standing for standing in before.standings if standing.question.key == key), None)
+    if standing is None:
         raise AnswerRefused(_GONE)
-    standing = _standing(case, answers, key, at)
+    question = standing.question
     if problems := problems_with(question=question, value=value, reason=reason, known=standing.known):
         raise AnswerRefused(*problems)
-
-
-def _question(case: Case, key: str) -> Question | None:
-    return next((asked for asked in asked_in(case.published).questions if asked.key == key), None)
-
-
-def _standing(case: Case, answers: list[StoredAnswer], key: str, at: datetime) -> Standing:
-    judgement = judged(case=case, facts=case.facts, answers=answers, at=at)
-    return next(standing for standing in judgement.standings if standing.question.key == key)
 
 
 def _kept(

@@ -8,6 +8,7 @@ from farled.assessment.actions.opening import keep
 from farled.assessment.models import Case, Decision
 from farled.assessment.queries.ground import Ground, ground_of
 from farled.assessment.queries.relations import deciding_posts
+from farled.assessment.queries.seen import seen_of
 from farled.assessment.queries.shown import covered_now, shown_now
 from farled.assessment.rules import as_plain, canonical, digest, obstacles
 from farled.assessment.terms import Judgement, Outcome
@@ -44,17 +45,18 @@ def decide(
 ) -> Decision:
     """Decide a case on what is known at this moment. Raises DecisionRefused with every obstacle.
 
-    ``seen`` is the digest of the material facts that the page showed (see ``queries.seen_digest``): when they
-    have moved since, nobody decides on what nobody saw.
+    ``seen`` is the token of the material facts that the page showed (see ``queries.seen``): when they have
+    moved since, nobody decides on what nobody saw. Without a ``reason`` to go ahead the rules' reasons stand.
     """
     locked = Case.objects.select_for_update(of=("self",)).select_related("published", "collaboration__unit")
     case = locked.get(pk=case.pk)
     ground = ground_of(collaboration=case.collaboration, at=at)
     judgement = keep(case, ground.facts, at)
     posts = deciding_posts(viewer=viewer, case=case, role=judgement.deciding.role)
+    reason = reason.strip() or _reasons_found(judgement, outcome, language)
     _refuse(case, judgement, posts, outcome, reason)
     covered = covered_now(collaboration=case.collaboration, partners=ground.partners, judgement=judgement)
-    if seen != digest(covered):
+    if seen != seen_of(covered=covered):
         raise DecisionRefused(_STALE)
     decision = _written(case, ground, judgement, by, posts[0], at, outcome, reason, language)
     case.decided_at = at
@@ -69,6 +71,13 @@ def decide(
         after={"digest": decision.digest, "valid_until": decision.valid_until.isoformat()},
     )
     return decision
+
+
+def _reasons_found(judgement: Judgement, outcome: Outcome, language: str) -> str:
+    """Why a plain case goes ahead, in the decider's language; to decline always takes a reason of one's own."""
+    if outcome is not Outcome.PROCEED:
+        return ""
+    return " ".join(reason.in_language(language) for reason in judgement.reasons)
 
 
 def _refuse(

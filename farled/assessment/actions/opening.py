@@ -47,8 +47,11 @@ def remember(case: Case, judgement: Judgement) -> None:
 
 
 @transaction.atomic
-def refresh(*, by: Person, at: datetime, case: Case, ground: Ground | None = None) -> Judgement:
-    """Judge a running case anew when what is known around it has changed; audited only if it has."""
+def refresh(*, by: Person | None, at: datetime, case: Case, ground: Ground | None = None) -> Judgement:
+    """Judge a running case anew when what is known around it has changed; audited only if it has.
+
+    ``by`` None: the system noticed when somebody, who need not answer for the case, opened its page.
+    """
     ground = ground or ground_of(collaboration=case.collaboration, at=at)
     before = {"facts": dict(case.facts), "result": case.result}
     judgement = keep(case, ground.facts, at)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.utils import timezone
 
 from farled.assessment.models import Case, Decision, StoredAnswer
@@ -12,6 +12,7 @@ from farled.assessment.rules import judge
 from farled.assessment.terms import Judgement
 from farled.collaborations.queries import visible_to as visible_collaborations
 from farled.organisation.terms import Viewer
+from farled.questionnaire.models import Published
 from farled.questionnaire.queries import asked_in
 from farled.questionnaire.terms import Answer, Facts
 
@@ -22,9 +23,14 @@ def visible_to(viewer: Viewer) -> QuerySet[Case]:
 
 
 def case_for(*, viewer: Viewer, number: str) -> Case | None:
-    """The current case of a collaboration with what its page needs, or None when it may not be known."""
+    """The current case of a collaboration with what its page needs, or None when it may not be known.
+
+    ``newest`` of it is the id of the version published last, ``published_id`` that of its own.
+    """
+    versions = Published.objects.filter(questionnaire=OuterRef("published__questionnaire"))
     return (
         visible_to(viewer)
+        .annotate(newest=Subquery(versions.order_by("-published_at", "-pk").values("pk")[:1]))
         .filter(collaboration__number=number)
         .select_related("collaboration__unit", "collaboration__responsible", "published", "decision__by")
         .first()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
@@ -9,7 +10,7 @@ from django.utils import timezone
 from farled.assessment.rules import facts_of
 from farled.assessment.terms import PartnerFacts
 from farled.collaborations.models import Collaboration, Partnership
-from farled.collaborations.queries import earlier_decided
+from farled.collaborations.queries import earlier_decisions
 from farled.collaborations.terms import Activity, Agreement, Funding, Reach
 from farled.countries import queries as countries
 from farled.countries.terms import Context
@@ -30,7 +31,7 @@ class Ground:
 
 
 def ground_of(*, collaboration: Collaboration, at: datetime) -> Ground:
-    """The ground on which a collaboration is judged at that moment; at most five queries."""
+    """The ground on which a collaboration is judged at that moment; at most four queries."""
     partners = _partners(collaboration, at)
     codes = tuple(dict.fromkeys(code for partner in partners for code in partner.countries))
     contexts, panels = countries.contexts_with_panels(codes=codes, at=at)
@@ -45,19 +46,19 @@ def ground_of(*, collaboration: Collaboration, at: datetime) -> Ground:
 
 
 def _partners(collaboration: Collaboration, at: datetime) -> tuple[PartnerStanding, ...]:
-    checks = Prefetch(
+    parts = Prefetch(
         "partnerships",
-        queryset=Partnership.objects.select_related("partner").order_by("id"),
+        queryset=Partnership.objects.select_related("partner")
+        .annotate(earlier=earlier_decisions(besides=collaboration.pk))
+        .order_by("id"),
         to_attr="parts_now",
     )
-    prefetch_related_objects([collaboration], checks)
-    parts: list[Partnership] = collaboration.parts_now  # type: ignore[attr-defined]  # prefetched just above
-    prefetch_related_objects([part.partner for part in parts], newest_check_first())
-    earlier = earlier_decided([part.partner_id for part in parts], besides=collaboration.pk)
+    prefetch_related_objects([collaboration], parts)
+    found: list[Any] = collaboration.parts_now  # type: ignore[attr-defined]  # prefetched just above
+    prefetch_related_objects([part.partner for part in found], newest_check_first())
     on = timezone.localdate(at)
     return tuple(
-        standing_of(partner=part.partner, role=part.role, earlier=earlier[part.partner_id], on=on)
-        for part in parts
+        standing_of(partner=part.partner, role=part.role, earlier=part.earlier, on=on) for part in found
     )
 
 

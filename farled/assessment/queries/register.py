@@ -5,7 +5,20 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Case, CharField, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Value,
+    When,
+    prefetch_related_objects,
+)
 
 from farled.assessment.terms import Outcome, Result
 from farled.collaborations.models import Collaboration, Partnership
@@ -27,11 +40,19 @@ class Stage(StrEnum):
     """Where a collaboration stands, as a register shows it. CLOSED: decided, and not to go on."""
 
     CHECK = "check"
+    ASSESSMENT = "assessment"
     DECISION = "decision"
     STOPPED = "stopped"
     IN_FORCE = "in_force"
     REVIEW = "review"
     CLOSED = "closed"
+
+
+_UNDECIDED = {
+    Result.STOPPED: Stage.STOPPED,
+    Result.NO_FURTHER_ASSESSMENT: Stage.DECISION,
+    Result.FULL_ASSESSMENT_NEEDED: Stage.ASSESSMENT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +130,16 @@ def newest(*, viewer: Viewer, on: date, most: int) -> tuple[Listed, ...]:
     return listed(seen.order_by("-changed_at", "-id")[:most])
 
 
+def with_partner(
+    *, viewer: Viewer, partner_id: int, on: date, most: int
+) -> tuple[tuple[Listed, ...], int]:
+    """What we do with one partner as far as the viewer may see it, and how many there are in all."""
+    theirs = Partnership.objects.filter(partner_id=partner_id).values("collaboration_id")
+    seen = standing(visible_to(viewer).filter(pk__in=theirs), viewer=viewer, on=on)
+    rows = listed(seen.order_by("-changed_at", "-id")[:most])
+    return rows, len(rows) if len(rows) < most else seen.count()
+
+
 def waiting_for(*, viewer: Viewer, on: date, most: int) -> tuple[Listed, ...]:
     """What has its next move with this viewer: a check to finish, a decision to make or to renew; oldest first."""
     seen = standing(visible_to(viewer), viewer=viewer, on=on)
@@ -120,7 +151,7 @@ def waiting_for(*, viewer: Viewer, on: date, most: int) -> tuple[Listed, ...]:
     for post in viewer.posts:
         if post.role in DECIDING_ROLES and post.role is not PostRole.RESEARCHER:
             decides |= Q(
-                stage__in=(Stage.DECISION, Stage.STOPPED),
+                stage=Stage.DECISION,
                 now__deciding_role=post.role,
                 unit__path__startswith=post.unit_path,
                 is_mine=False,
@@ -142,10 +173,8 @@ def standing(seen: QuerySet[Collaboration], *, viewer: Viewer, on: date) -> Quer
 
 def _stage(on: date) -> Case:
     undecided = Q(now__decided_at=None)
-    ready = Q(now__result__in=(Result.NO_FURTHER_ASSESSMENT, Result.FULL_ASSESSMENT_NEEDED))
     return Case(
-        When(undecided & Q(now__result=Result.STOPPED), then=Value(Stage.STOPPED)),
-        When(undecided & ready, then=Value(Stage.DECISION)),
+        *(When(undecided & Q(now__result=result), then=Value(stage)) for result, stage in _UNDECIDED.items()),
         When(undecided, then=Value(Stage.CHECK)),
         When(now__decision__outcome__in=_CLOSED, then=Value(Stage.CLOSED)),
         When(now__decision__outcome=Outcome.ASK_FOR_MORE, then=Value(Stage.DECISION)),
@@ -182,7 +211,11 @@ def _named(words: str) -> Q:
 
 def listed(rows: QuerySet[Collaboration]) -> tuple[Listed, ...]:
     """The rows of a register in plain words; two queries."""
-    parts = Prefetch("partnerships", queryset=Partnership.objects.select_related("partner").order_by("id"))
+    return listed_together(rows)[0]
+
+
+def listed_together(*lists: QuerySet[Collaboration]) -> tuple[tuple[Listed, ...], ...]:
+    """Several lists in plain words; one query for each and one for all their partners."""
     columns = {
         "result": F("now__result"),
         "open_questions": F("now__open_questions"),
@@ -192,7 +225,10 @@ def listed(rows: QuerySet[Collaboration]) -> tuple[Listed, ...]:
         "outcome": F("now__decision__outcome"),
         "valid_until": F("now__decision__valid_until"),
     }
-    return tuple(_listed(row) for row in rows.annotate(**columns).select_related("unit").prefetch_related(parts))
+    fetched = [list(rows.annotate(**columns).select_related("unit")) for rows in lists]
+    parts = Prefetch("partnerships", queryset=Partnership.objects.select_related("partner").order_by("id"))
+    prefetch_related_objects([row for rows in fetched for row in rows], parts)
+    return tuple(tuple(_listed(row) for row in rows) for rows in fetched)
 
 
 def _listed(row: Any) -> Listed:

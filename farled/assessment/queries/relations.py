@@ -1,6 +1,11 @@
 """What is this person to this case: one who answers for it, one who decides it, or one who may read it?"""
 
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet
+
 from farled.assessment.models import Case
+from farled.collaborations.models import Collaboration
 from farled.collaborations.queries import may_edit
 from farled.organisation.terms import HeldPost, PostRole, Viewer
 
@@ -8,6 +13,13 @@ from farled.organisation.terms import HeldPost, PostRole, Viewer
 def answers_for(*, viewer: Viewer, case: Case) -> bool:
     """Whether the person answers for the collaboration; a query only when not as the first named."""
     return may_edit(viewer=viewer, collaboration=case.collaboration)
+
+
+def shared_with(viewer: Viewer) -> QuerySet[Any]:
+    """Whether a collaboration is shared with this person, as a part of a query on cases."""
+    return Collaboration.also_responsible.through.objects.filter(
+        collaboration_id=OuterRef("collaboration_id"), person_id=viewer.person_id
+    )
 
 
 def deciding_posts(*, viewer: Viewer, case: Case, role: PostRole | None) -> tuple[HeldPost, ...]:

@@ -10,7 +10,7 @@ from farled.assessment.terms import Covered, CoveredPartner, Judgement, Opened
 from farled.collaborations.models import Collaboration
 from farled.collaborations.rules import ACTIVITIES, AGREEMENTS, FUNDINGS, PARTNER_ROLES, REACHES
 from farled.countries import queries as countries
-from farled.countries.rules.words import ATTENTIONS, FREEDOMS
+from farled.countries.rules.words import ATTENTION, FREEDOM
 from farled.countries.terms import Context
 from farled.evidence import queries as evidence
 from farled.evidence.terms import Change, Figure, Panel
@@ -125,8 +125,8 @@ def _country(context: Context, panel: Panel) -> Plain:
     return {
         **_place(context.territory),
         "attention": context.attention.value,
-        "attention_name": _both(ATTENTIONS[context.attention]),
-        "academic_freedom": _both(FREEDOMS[context.academic_freedom]),
+        "attention_name": _both(ATTENTION[context.attention]),
+        "academic_freedom": _both(FREEDOM[context.academic_freedom]),
         "reasons": [_both(reason.wording) for reason in (*context.reasons, *context.freedom_reasons)],
         "thresholds_from": context.thresholds_from.isoformat() if context.thresholds_from else None,
         "figures": [_figure(figure) for figure in panel.figures if _is_headline(figure)],

@@ -1,12 +1,13 @@
 """Does a decision still cover the collaboration as it is now?"""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from farled.assessment.rules.plain import normal
 from farled.assessment.terms import Covered, CoveredPartner, Names
 from farled.collaborations.rules import ACTIVITIES, AGREEMENTS, FUNDINGS, PARTNER_ROLES, REACHES
 from farled.collaborations.terms import Activity, Agreement, Funding, PartnerRole, Reach
-from farled.questionnaire.rules import name_of
+from farled.questionnaire.rules.answers import name_of
 from farled.questionnaire.terms import Question, Unasked
 from farled.text.terms import Wording
 
@@ -133,7 +134,7 @@ def _answers(before: Mapping[str, str], now: Mapping[str, str], names: Names) ->
             yield _ANSWER.filled(question=text, before=was, now=has_become)
 
 
-def _called[Id: str](names: Mapping[Id, Wording], id: Id) -> Wording:
+def _called(names: Mapping[Any, Wording], id: str) -> Wording:
     return names[id] if id in names else Wording(sv=str(id), en=str(id))
 
 

@@ -24,7 +24,7 @@ def valid_until(*, facts: Facts, review: Review, on: date, ends_on: date) -> dat
     periods = periods_in_force(review=review, on=on)
     if periods is None:
         return None
-    by_context = _months_later(on, periods.months[Attention(facts["country.attention"])])
+    by_context = _months_later(on, periods.months[Attention(str(facts["country.attention"]))])
     by_end = _months_later(ends_on, periods.months_after_end)
     earliest = min(by_context, by_end)
     return earliest if earliest > on else None
@@ -37,7 +37,7 @@ def periods_in_force(*, review: Review, on: date) -> ReviewPeriods | None:
 
 
 def lapsed(*, valid_until: date, on: date) -> tuple[Wording, ...]:
-    """The reason why a decision no longer holds on the day; empty while it does. ``valid_until`` exclusive."""
+    """The reason why a decision no longer holds on the day; empty before ``valid_until``."""
     return () if on < valid_until else (_LAPSED.filled(day=valid_until.isoformat()),)
 
 

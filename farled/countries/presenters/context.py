@@ -47,10 +47,16 @@ def _row(source: Source, shown: Iterable[Panel], language: str) -> dict[str, Any
         "source": source.id,
         "role": source.role,
         "name": source.name.in_language(language),
-        "edition": next((cell["edition"] for cell in cells if cell["state"] == "figure"), source.publisher),
+        "edition": _edition(cells, source),
         "interval": source.interval.in_language(language),
         "cells": cells,
     }
+
+
+def _edition(cells: list[dict[str, Any]], source: Source) -> str:
+    """The edition as the first country that is covered has it, else as any; the publisher alone without one."""
+    told = sorted((one for one in cells if "edition" in one), key=lambda one: one["state"] != "figure")
+    return told[0]["edition"] if told else source.publisher
 
 
 def cell(territory: str, figure: Figure | None, source: Source, language: str) -> dict[str, Any]:

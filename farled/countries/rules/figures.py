@@ -4,6 +4,12 @@ from farled.countries.rules import words
 from farled.evidence.terms import Change, Figure, Indicator, Source
 from farled.text.rules import written_number
 
+_LONG = 10
+"""A scale that ends above this is said with its end: 34 of 100."""
+
+_BEHIND_THE_SCENES = ("rank", "_rank", "_error", "_sources", "_coders", "_sd")
+"""How the ids of indicators end that serve a test or a rank; readers see no rank, and no error of an error."""
+
 
 def number(value: float, indicator: Indicator, language: str) -> str:
     """A value as its publisher prints it, in the reader's language, with a real minus sign."""
@@ -55,12 +61,22 @@ def interval_of(figure: Figure, source: Source, language: str) -> str:
     ).in_language(language)
 
 
+def in_full(figure: Figure, source: Source, language: str) -> str:
+    """The value with the end of its scale and its interval, as one phrase: "34 of 100 (no interval given)"."""
+    value = value_of(figure, source, language)
+    if is_class(figure, source):
+        return value
+    high, interval = indicator_of(figure, source).high, interval_of(figure, source, language)
+    of = f" {words.OF_HIGHEST.filled(high=scale_end(high, language)).in_language(language)}" if high > _LONG else ""
+    return f"{value}{of} ({interval})"
+
+
 def beside_value(figure: Figure, source: Source, language: str) -> str:
     """What stands beside the value: the scale's end where it is large, and the interval."""
     interval, high = interval_of(figure, source, language), indicator_of(figure, source).high
     if is_class(figure, source):
         return ""
-    if high <= 10:
+    if high <= _LONG:
         return interval
     return f"{words.OF_HIGHEST.filled(high=scale_end(high, language)).in_language(language)}, {interval}"
 
@@ -80,6 +96,17 @@ def band_of(figure: Figure, source: Source, language: str) -> str:
     return words.COULD_BE.filled(band=name, highest=highest, lowest=lowest).in_language(language)
 
 
+def is_told(figure: Figure, source: Source) -> bool:
+    """Whether a figure is one of the parts that a reader sees beside the headline."""
+    rule = source.change
+    serves = (rule.error, rule.listed) if rule else ()
+    return not (
+        figure.indicator == source.headline().id
+        or figure.indicator in serves
+        or figure.indicator.endswith(_BEHIND_THE_SCENES)
+    )
+
+
 def edition_of(figure: Figure, source: Source, language: str) -> str:
     """Publisher, edition, data year, and that it is an extract where it is."""
     sentence = words.EDITION_ALONE if figure.data_year is None else words.EDITION
@@ -95,7 +122,9 @@ def change_of(figure: Figure, source: Source, language: str) -> str:
     if figure.change is None:
         year = str(figure.data_year - source.change.years)
         return words.NOTHING_TO_COMPARE.filled(year=year).in_language(language)
-    told = [_moved(figure.change, figure, source, language), _verdict(figure.change, language)]
+    told = [_moved(figure.change, figure, source, language)]
+    if not is_class(figure, source):
+        told.append(_verdict(figure.change, source, language))
     return " ".join(sentence for sentence in (*told, listed_of(figure, source, language)) if sentence)
 
 
@@ -120,11 +149,17 @@ def _moved(change: Change, figure: Figure, source: Source, language: str) -> str
     before = printed(change.from_value, figure, source, language)
     if before == value_of(figure, source, language):
         return words.SAME.filled(year=str(change.from_year)).in_language(language)
+    if is_class(figure, source):
+        return words.WAS.filled(year=str(change.from_year), value=before).in_language(language)
     sentence = words.LOWER if change.difference < 0 else words.HIGHER
     return sentence.filled(year=str(change.from_year), value=before).in_language(language)
 
 
-def _verdict(change: Change, language: str) -> str:
+def _verdict(change: Change, source: Source, language: str) -> str:
+    """Whether the change is more than chance; said as ours where the publisher keeps a list of its own."""
     if change.significant is None:
         return words.UNTOLD.in_language(language) if change.difference else ""
-    return (words.REAL if change.significant else words.NOISE).in_language(language)
+    if not change.significant:
+        return words.NOISE.in_language(language)
+    is_ours = source.change is not None and bool(source.change.listed)
+    return (words.REAL_HERE if is_ours else words.REAL).in_language(language)

@@ -27,13 +27,16 @@ def usable(signal: Signal, panel: Panel) -> Figure | None:
 
 
 def is_met(signal: Signal, panel: Panel) -> bool:
-    """Whether the figure's band or point value meets the threshold; never met without a figure."""
+    """Whether the figure's band or point value meets the threshold; never met without a figure.
+
+    The value counts as it is printed, so that a reader who sees 0.50 at a threshold of 0.50 is not puzzled.
+    """
     figure = usable(signal, panel)
     if figure is None:
         return False
     if signal.below is None:
         return figure.band in signal.bands
-    return figure.value is not None and figure.value < signal.below
+    return figure.value is not None and round(figure.value, signal.source.decimals) < signal.below
 
 
 def straddles(signal: Signal, panel: Panel) -> bool:

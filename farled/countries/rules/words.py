@@ -37,7 +37,7 @@ NEVER_REFUSES = Wording(
 )
 
 INTERVAL = Wording(sv="{lower} till {upper}", en="{lower} to {upper}")
-NO_INTERVAL = Wording(sv="inget intervall anges", en="no interval published")
+NO_INTERVAL = Wording(sv="inget intervall anges", en="no interval given")
 OF_HIGHEST = Wording(sv="av {high}", en="of {high}")
 COULD_BE = Wording(sv="{band}; intervallet når från {lowest} till {highest}", en="{band}; the interval reaches from {lowest} to {highest}")
 EDITION = Wording(sv="{publisher}, {edition}, avser {year}", en="{publisher}, {edition}, data year {year}")
@@ -47,13 +47,17 @@ NOT_COVERED = Wording(sv="Täcks inte", en="Not covered")
 BY_THIS_INDEX = Wording(sv="av det här indexet", en="by this index")
 NOT_LOADED = Wording(sv="Inte inläst", en="Not loaded")
 ASK_ADMINISTRATOR = Wording(sv="administratören kan läsa in utgåvan", en="the administrator can load the edition")
-TOLD_APART = Wording(sv="Visas för sig: {names}", en="Shown apart: {names}")
+TOLD_APART = Wording(sv="Delar med egen sida: {names}", en="Parts with a page of their own: {names}")
 
 HIGHER = Wording(sv="Högre än {year} ({value}).", en="Higher than in {year} ({value}).")
 LOWER = Wording(sv="Lägre än {year} ({value}).", en="Lower than in {year} ({value}).")
+WAS = Wording(sv="{value} {year}.", en="{value} in {year}.")
 SAME = Wording(sv="Samma som {year}.", en="The same as in {year}.")
 REAL = Wording(sv="En säkerställd förändring.", en="A significant change.")
-NOISE = Wording(sv="Ryms i osäkerheten.", en="Within the uncertainty.")
+NOISE = Wording(sv="Ingen säkerställd förändring.", en="No significant change.")
+REAL_HERE = Wording(
+    sv="Mer än båda årens osäkerhet, enligt vår beräkning.", en="More than the uncertainty of both years, as we compute it."
+)
 UNTOLD = Wording(
     sv="Om det är en verklig förändring går inte att säga.", en="Whether that is a real change cannot be told."
 )

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'indexes': [models.Index(fields=['source', '-adopted_at'], name='edition_in_force')],
-                'constraints': [models.UniqueConstraint(fields=('source', 'digest'), name='a_file_is_taken_in_once')],
+                'constraints': [models.UniqueConstraint(fields=('source', 'digest', 'values'), name='a_file_is_taken_in_once')],
             },
         ),
         migrations.CreateModel(

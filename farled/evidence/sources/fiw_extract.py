@@ -6,6 +6,7 @@ name tells.
 
 import json
 import re
+from functools import partial
 
 from farled.evidence.sources.gathering import Gathering
 from farled.evidence.sources.headers import plain
@@ -55,9 +56,7 @@ def _is_entry(entry: object) -> bool:
 
 
 def _gather_entry(gathering: Gathering, number: int, code: str, entry: dict[str, object], year: int) -> None:
-    def where() -> object:
-        return place(file=gathering.path.name, sheet="", row=number)
-
+    where = partial(place, file=gathering.path.name, sheet="", row=number)
     territory = gathering.territory(name="", code=code, place=where)
     if territory is None:
         return

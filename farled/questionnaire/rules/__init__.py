@@ -1,6 +1,6 @@
 """Which questions are open here, what do the answers count for, and what would a new version change?"""
 
-from farled.questionnaire.rules.answers import archived_answers, fact_problems, problems_with
+from farled.questionnaire.rules.answers import REPLIES, archived_answers, fact_problems, name_of, problems_with
 from farled.questionnaire.rules.conditions import ConditionError, Conditions, conditions_for, vocabulary
 from farled.questionnaire.rules.preview import preview
 from farled.questionnaire.rules.reach import can_hold, can_open
@@ -8,6 +8,7 @@ from farled.questionnaire.rules.standing import next_open, order_of, standings, 
 from farled.questionnaire.rules.versions import carry_over, dry_run
 
 __all__ = [
+    "REPLIES",
     "ConditionError",
     "Conditions",
     "archived_answers",
@@ -17,6 +18,7 @@ __all__ = [
     "conditions_for",
     "dry_run",
     "fact_problems",
+    "name_of",
     "next_open",
     "order_of",
     "preview",

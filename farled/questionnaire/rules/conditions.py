@@ -29,8 +29,8 @@ _PATHS = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 _NAME_FIRST = re.compile(rf"([A-Za-z_][\w.]*)\s*(?:==|!=)\s*({_LITERAL})")
 _NAME_LAST = re.compile(rf"({_LITERAL})\s*(?:==|!=)\s*([A-Za-z_][\w.]*)")
 _NAME_IN = re.compile(rf"([A-Za-z_][\w.]*)\s+in\s*\[((?:[^\]\"']|{_LITERAL})*)\]")
-_PLACE = re.compile(r"<input>:(\d+):(\d+): ")
-_NOISE = re.compile(r"^INVALID_ARGUMENT: ERROR: |\s*\[INVALID_ARGUMENT\]$")
+_PLACE = re.compile(r"(?:ERROR: )?<input>:(\d+):(\d+): ")
+_NOISE = re.compile(r"^INVALID_ARGUMENT: | \(in container ''\)|\n \| .*|\s*\[INVALID_ARGUMENT\]$")
 
 
 class ConditionError(Exception):
@@ -75,7 +75,7 @@ class Conditions:
         value = values[name]
         if not is_of(fact, value):
             raise ConditionError(text, f"expected {name} to be {_expected(fact)}, found {value!r}")
-        return float(value) if fact.type is FactType.NUMBER else value
+        return value
 
     def _compile(self, text: str) -> tuple[cel.Expression, tuple[str, ...]]:
         if text not in self._compiled:
@@ -131,7 +131,7 @@ def _comparisons(text: str) -> Iterable[tuple[str, str]]:
 
 def _readable(complaint: str) -> str:
     """CEL's own message without its wrapping: line and column of the condition first."""
-    return _PLACE.sub(r"line \1, column \2 of the condition: ", _NOISE.sub("", complaint))
+    return _PLACE.sub(r"line \1, column \2 of the condition: ", _NOISE.sub("", complaint)).replace("\n", "; ")
 
 
 @lru_cache(maxsize=64)

@@ -32,7 +32,10 @@ def test_condition_is_true_of_facts(text: str, expected: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ('partner.chek == "current"', "column 8 of the condition: undeclared reference to 'partner.chek'"),
+        (
+            'partner.chek == "current"',
+            "line 1, column 8 of the condition: undeclared reference to 'partner.chek'",
+        ),
         ("partner.is_new &&", "Syntax error"),
         ('money.amount > "a lot"', "no matching overload"),
         ("partner.check", "expected true or false, found STRING"),
@@ -70,6 +73,10 @@ def test_truth_is_no_number() -> None:
         evaluator().holds("money.amount > 0.5", {"money.amount": True})
 
 
+def test_whole_number_is_a_number() -> None:
+    assert evaluator().holds("money.amount / 2.0 == 2.5", {"money.amount": 5})
+
+
 def test_condition_that_fails_when_it_runs_is_an_error() -> None:
     with pytest.raises(ConditionError, match="when it runs"):
         evaluator().holds('partner.check.matches("(a")', KNOWN)
@@ -104,6 +111,13 @@ def test_free_text_is_only_answered_or_not_in_conditions() -> None:
 )
 def test_condition_that_can_never_hold_is_found_where_lists_are_closed(text: str, expected: bool) -> None:
     assert can_hold(conditions=Conditions(FACTS), text=text) is expected
+
+
+def test_condition_over_too_many_values_gets_the_benefit_of_the_doubt() -> None:
+    many = tuple(question(f"topic.q{number}") for number in range(7))
+    never = " && ".join(f'{asked.key} == "yes" && {asked.key} == "no"' for asked in many)
+
+    assert can_hold(conditions=Conditions(vocabulary(facts=(), questions=many)), text=never)
 
 
 def test_question_that_facts_always_close_can_never_open() -> None:

@@ -1,111 +1,12 @@
-"""Is a wrong content file refused with file, line and what was expected?"""
+"""Is a wrong questions.yaml refused with file, line and what was expected?"""
 
 from pathlib import Path
 
 import pytest
 
-from farled.questionnaire.content import read_facts, read_questionnaire
+from farled.questionnaire.content import read_facts, read_questionnaires
 from farled.text.content import ContentError
-
-FACTS = """\
-facts:
-  - key: partner.check
-    type: word
-    values: [current, aged, none]
-    meaning: {sv: Kontroll, en: Check}
-  - key: partner.is_new
-    type: truth
-    meaning: {sv: Ny, en: New}
-"""
-QUESTIONS = """\
-id: small
-version: 1.2.3
-areas: [partners, results]
-questions:
-  - key: partner.known
-    area: partners
-    kind: yes_no_unsure
-    closings:
-      - id: checked
-        known_when: partner.check == "current"
-        answer: "no"
-    reference: The seed page
-    touches: [reputation]
-  - key: results.owner
-    area: results
-    kind: choice
-    options: [us, them]
-    ask_when: partner.known != "no"
-    reference: The seed page
-    touches: [intellectual_property]
-carrying:
-  - from: results.holder
-    to: results.owner
-    values: {partner: them}
-  - from: partner.new
-    to: partner.known
-"""
-SV = """\
-title: Liten
-lead: En liten provlista.
-areas:
-  partners: {title: Partner, lead: Om partnern.}
-  results: {title: Resultat, lead: Om resultaten.}
-questions:
-  partner.known:
-    text: Är partnern okänd?
-    why: För att kunna bedöma.
-    help: Se i registret.
-    closings:
-      checked: {because: Kontrollen är aktuell., source: Registret}
-  results.owner:
-    text: Vem äger resultaten?
-    why: Det styr resten.
-    help: Se i avtalet.
-    examples: Avtalet kan säga det.
-    not_asked_because: Partnern är känd.
-    options: {us: Vi, them: De}
-"""
-EN = """\
-title: Small
-lead: A small list to try with.
-areas:
-  partners: {title: Partners, lead: About the partner.}
-  results: {title: Results, lead: About the results.}
-questions:
-  partner.known:
-    text: Is the partner unknown?
-    why: To be able to judge.
-    help: See the register.
-    closings:
-      checked: {because: The check is current., source: The register}
-  results.owner:
-    text: Who owns the results?
-    why: It governs the rest.
-    help: See the agreement.
-    examples: The agreement may say so.
-    not_asked_because: The partner is known.
-    options: {us: We, them: They}
-"""
-FILES = {"facts.yaml": FACTS, "questions.yaml": QUESTIONS, "sv.yaml": SV, "en.yaml": EN}
-
-
-def read(folder: Path, **changed: str) -> object:
-    """Write the small questionnaire with some files changed, and read it."""
-    pack = folder / "small"
-    pack.mkdir()
-    for name, text in FILES.items():
-        (pack / name).write_text(changed.get(name.split(".")[0], text), encoding="utf-8")
-    return read_questionnaire(pack, read_facts(pack / "facts.yaml"))
-
-
-def refusal(folder: Path, file: str, was: str, becomes: str) -> ContentError:
-    """What is said when ``was`` in the file is replaced; ``was`` must be there exactly once."""
-    assert FILES[file].count(was) == 1, was
-    changed = FILES[file].replace(was, becomes)
-    with pytest.raises(ContentError) as refused:
-        read(folder, **{file.split(".")[0]: changed})
-    return refused.value
+from tests.rooms.questionnaire.files import EN, QUESTIONS, SV, TWICE, read, refusal
 
 
 def test_sound_questionnaire_is_read_whole(tmp_path: Path) -> None:
@@ -145,6 +46,7 @@ def test_sound_questionnaire_is_read_whole(tmp_path: Path) -> None:
         ),
         ('answer: "no"', "answer: never", 11, "'answer' to be one of yes, no, unsure, found 'never'"),
         ("- id: checked", "- id: checked\n        colour: red", 10, "one of id, known_when, answer"),
+        ("    closings:\n", TWICE, 12, "each id once under 'closings', found 'checked'"),
         ("to: results.owner", "to: results.gone", 23, "'to' to be one of partner.known, results.owner"),
         ("{partner: them}", "{partner: nobody}", 24, "'partner' to be one of us, them, unsure"),
         (
@@ -200,66 +102,27 @@ def test_questions_that_wait_for_each_other_are_refused_with_the_circle(tmp_path
     assert "partner.known" in refused.found and "results.owner" in refused.found
 
 
+def test_values_cannot_be_carried_into_free_text(tmp_path: Path) -> None:
+    changed = QUESTIONS.replace("kind: choice", "kind: text").replace("    options: [us, them]\n", "")
+    wordless = {"sv": SV.replace("    options: {us: Vi, them: De}\n", "")}
+    wordless["en"] = EN.replace("    options: {us: We, them: They}\n", "")
+
+    with pytest.raises(ContentError, match="line 23: expected no 'values' for a question with free text"):
+        read(tmp_path, questions=changed, **wordless)
+
+
+def test_all_questionnaires_of_a_folder_are_read(tmp_path: Path) -> None:
+    read(tmp_path)
+    (tmp_path / "README.md").write_text("not a questionnaire", encoding="utf-8")
+
+    found = read_questionnaires(tmp_path, read_facts(tmp_path / "small" / "facts.yaml"))
+
+    assert [questionnaire.id for questionnaire in found] == ["small"]
+    assert found[0].question("results.owner").area == "results"
+
+
 def test_free_text_cannot_be_closed(tmp_path: Path) -> None:
     refused = refusal(tmp_path, "questions.yaml", "kind: yes_no_unsure", "kind: text")
 
     assert refused.line == 11
     assert "free text cannot be closed" in str(refused)
-
-
-@pytest.mark.parametrize(
-    ("file", "was", "becomes", "line", "says"),
-    [
-        ("sv.yaml", "    why: Det styr resten.\n", "", 13, "'why', found nothing"),
-        ("en.yaml", "    help: See the register.\n", "", 7, "'help', found nothing"),
-        ("en.yaml", "    text: Who owns the results?", "    text: ' '", 14, "a text under 'text'"),
-        ("en.yaml", "    examples: The agreement may say so.\n", "", 13, "'examples', found nothing"),
-        ("sv.yaml", "    examples: Avtalet kan säga det.\n", "", 13, "'examples', found nothing"),
-        ("sv.yaml", "    not_asked_because: Partnern är känd.\n", "", 13, "'not_asked_because'"),
-        ("sv.yaml", ", them: De", "", 19, "'them', found nothing"),
-        ("en.yaml", "checked: {", "check: {", 12, "one of checked, found 'check'"),
-        ("en.yaml", "  results.owner:", "  results.owners:", 13, "one of partner.known, results.owner"),
-        ("sv.yaml", "  results: {", "  result: {", 5, "one of partners, results"),
-        ("sv.yaml", "    why: Det", "    note: Hej\n    why: Det", 15, "found 'note'"),
-        ("sv.yaml", "lead: En liten provlista.\n", "", 1, "'lead', found nothing"),
-        ("sv.yaml", "title: Liten", "title: Liten\ntitle: Stor", 2, "duplicate key"),
-    ],
-)
-def test_missing_or_orphan_wording_is_refused_in_its_language(
-    tmp_path: Path, file: str, was: str, becomes: str, line: int, says: str
-) -> None:
-    refused = refusal(tmp_path, file, was, becomes)
-
-    assert says in str(refused)
-    assert (refused.file.name, refused.line) == (file, line)
-
-
-@pytest.mark.parametrize(
-    ("was", "becomes", "line", "says"),
-    [
-        ("key: partner.is_new", "key: partner.check", 6, "each fact once"),
-        ("key: partner.is_new", "key: new", 6, "a key of two words"),
-        ("type: truth", "type: verity", 7, "'type' to be one of word, truth, number"),
-        ("type: truth", "type: truth\n    values: [a]", 8, "'values' for a word, and only for a word"),
-        ("    values: [current, aged, none]\n", "", 2, "'values' for a word"),
-        ("[current, aged, none]", "[current, aged, aged]", 4, "each value once"),
-        ("    meaning: {sv: Ny, en: New}", "    meaning: {sv: Ny}", 8, "'en', found nothing"),
-        ("    type: truth", "    type: truth\n    colour: red", 8, "found 'colour'"),
-    ],
-)
-def test_wrong_fact_is_refused_at_its_line(
-    tmp_path: Path, was: str, becomes: str, line: int, says: str
-) -> None:
-    refused = refusal(tmp_path, "facts.yaml", was, becomes)
-
-    assert says in str(refused)
-    assert (refused.file.name, refused.line) == ("facts.yaml", line)
-
-
-def test_empty_lists_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "facts.yaml").write_text("facts: []\n", encoding="utf-8")
-
-    with pytest.raises(ContentError, match="line 1: expected at least one fact"):
-        read_facts(tmp_path / "facts.yaml")
-    with pytest.raises(ContentError, match="at least one question"):
-        read(tmp_path, questions="id: small\nversion: 1.0.0\nareas: [partners, results]\nquestions: []\n")

@@ -85,6 +85,15 @@ def test_one_answer_may_move_to_two_questions() -> None:
     assert carried.answers == (Answer("a.use", "yes"), Answer("b.use", "yes"))
 
 
+def test_key_that_carrying_names_goes_only_where_it_says() -> None:
+    moves = [Carrying("results.use", "outcome.use")]
+    new = pack(question("results.use"), question("outcome.use"), carrying=moves)
+
+    carried = carry_over(old=small(), new=new, answers=[Answer("results.use", "yes")])
+
+    assert carried.answers == (Answer("outcome.use", "yes"),)
+
+
 def outcome(questionnaire: Questionnaire, facts: Facts, answers: tuple[Answer, ...]) -> str:
     """Done when nothing is open: enough of an outcome to see one change."""
     found = standings(questionnaire=questionnaire, facts=facts, answers=answers)

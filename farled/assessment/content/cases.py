@@ -1,0 +1,95 @@
+"""What does a worked case state, and what does it expect?"""
+
+from pathlib import Path
+
+from farled.assessment.content.places import read_countries, read_partner
+from farled.assessment.terms import Case, Expected, Result
+from farled.collaborations.terms import Activity, Agreement, Funding, Reach
+from farled.organisation.terms import PostRole
+from farled.questionnaire.terms import Answer
+from farled.responsibility.terms import DECIDING_ROLES
+from farled.text.content import Node, read_yaml
+
+_KEYS = (
+    "title",
+    "story",
+    "reference",
+    "on",
+    "collaboration",
+    "partners",
+    "countries",
+    "answers",
+    "corrections",
+    "expect",
+)
+_NO_POST = "none"
+
+
+def read_case(path: Path) -> Case:
+    """One worked case (content/cases); its id is the file's name. ContentError with the line when it is bad.
+
+    Everything is stated: what is not known is written as unknown, unsure or none, never left out.
+    """
+    node = read_yaml(path)
+    node.only(
+        "title",
+        "story",
+        "reference",
+        "on",
+        "collaboration",
+        "partners",
+        "countries",
+        "answers",
+        "corrections",
+        "expect",
+    )
+    work = node.node("collaboration")
+    work.only("activity", "agreement", "reach", "funding", "ends_on")
+    partners = tuple(read_partner(one, number) for number, one in enumerate(node.nodes("partners"), start=1))
+    if not partners:
+        raise node.refuse("at least one partner under 'partners'", "none")
+    return Case(
+        id=path.stem,
+        title=node.wording("title"),
+        story=node.wording("story"),
+        reference=node.text("reference"),
+        on=node.day("on"),
+        activity=Activity(work.one_of("activity", tuple(Activity))),
+        agreement=Agreement(work.one_of("agreement", tuple(Agreement))),
+        reach=Reach(work.one_of("reach", tuple(Reach))),
+        funding=Funding(work.one_of("funding", tuple(Funding))),
+        ends_on=work.day("ends_on"),
+        partners=partners,
+        countries=read_countries(node, partners),
+        answers=_answers(node),
+        expected=_expected(node.node("expect")) if node.has("expect") else None,
+    )
+
+
+def _answers(node: Node) -> tuple[Answer, ...]:
+    """Plain answers by key, then those that correct what is known, each with its reason."""
+    plain = node.node("answers")
+    corrections = node.nodes("corrections")
+    for one in corrections:
+        one.only("key", "value", "reason")
+        if plain.has(one.text("key")):
+            raise one.refuse("a key that 'answers' does not hold", one.text("key"), "key")
+    return (
+        *(Answer(key, plain.text(key)) for key in plain.keys()),  # noqa: SIM118 - a Node is no mapping
+        *(Answer(one.text("key"), one.text("value"), one.text("reason")) for one in corrections),
+    )
+
+
+def _expected(node: Node) -> Expected:
+    node.only("result", "findings", "stops", "areas", "requirements", "decides", "open", "valid_until")
+    role = node.one_of("decides", (*DECIDING_ROLES, _NO_POST))
+    return Expected(
+        result=Result(node.one_of("result", tuple(Result))),
+        findings=tuple(node.texts("findings")),
+        stops=tuple(node.texts("stops")),
+        areas=tuple(node.texts("areas")),
+        requirements=tuple(node.texts("requirements")),
+        role=None if role == _NO_POST else PostRole(role),
+        open_questions=tuple(node.texts("open")),
+        valid_until=node.day("valid_until") if node.has("valid_until") else None,
+    )

@@ -1,0 +1,53 @@
+"""Which words does a questionnaire use: question, answer, closing, standing?"""
+
+from farled.questionnaire.terms.answering import (
+    Answer,
+    Carried,
+    DryRun,
+    Moved,
+    Standing,
+    State,
+    Trial,
+    Tried,
+)
+from farled.questionnaire.terms.asking import (
+    RISK_KINDS,
+    Area,
+    Carrying,
+    Closing,
+    Fact,
+    Facts,
+    FactType,
+    FactValue,
+    Kind,
+    Option,
+    Question,
+    Questionnaire,
+    Reply,
+    Unasked,
+)
+
+__all__ = [
+    "Answer",
+    "Area",
+    "Carried",
+    "Carrying",
+    "Closing",
+    "DryRun",
+    "Fact",
+    "FactType",
+    "FactValue",
+    "Facts",
+    "Kind",
+    "Moved",
+    "Option",
+    "Question",
+    "Questionnaire",
+    "RISK_KINDS",
+    "Reply",
+    "Standing",
+    "State",
+    "Trial",
+    "Tried",
+    "Unasked",
+]
