@@ -1,38 +1,30 @@
 """How does a publisher's file become an edition beside the earlier ones, or get refused whole?"""
 
 import hashlib
+import tempfile
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
 
 from django.db import models, transaction
 
 from farled.audit import actions as audit
 from farled.evidence.fetch import Progress, fetch
 from farled.evidence.models import StoredEdition, StoredObservation
-from farled.evidence.queries import editions_in_force, reading_of, sources, unresolved_of
+from farled.evidence.queries import editions_in_force, reading_of, source_of, sources, unresolved_of
 from farled.evidence.rules import implausible, remarks
 from farled.evidence.sources import read_file
-from farled.evidence.terms import Names, Reading, Refused, Source
+from farled.evidence.terms import Names, Reading, Refused
 from farled.text.terms import Wording
 
 _TWICE = Wording(
     sv="Filen är redan inläst, som {label}. Inget ändrades.",
     en="This file was taken in before, as {label}. Nothing was changed.",
 )
-_UNKNOWN = Wording(
-    sv="Källan {source} finns inte. Välj en av {known}.",
-    en="There is no source {source}. Choose one of {known}.",
-)
 _OVERTAKEN = Wording(
     sv="En annan utgåva av samma källa lästes in samtidigt. Inget ändrades; försök igen.",
     en="Another edition of the same source was taken in meanwhile. Nothing was changed; try again.",
 )
-
-
-def digest_of(path: Path) -> str:
-    """SHA-256 of a file, in hexadecimal, read piece by piece."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def take_in(
@@ -49,23 +41,42 @@ def take_in(
 
     ``by`` None is the system. ``expected_edition`` refuses a file that holds any other edition.
     """
-    published = known_source(source)
-    digest = digest_of(path)
+    published = source_of(source)
+    digest = _digest_of(path)
     _refuse_whole(source, digest)
     reading = read_file(path, source=published, names=names, expected_edition=expected_edition)
     return adopt(by=by, at=at, reading=reading, digest=digest, file_name=file_name)
 
 
-def known_source(source: str) -> Source:
-    """The source with this id; Refused, naming those that there are, when there is none."""
-    if source not in sources():
-        raise Refused(_UNKNOWN.filled(source=source, known=", ".join(sources())))
-    return sources()[source]
+def take_from_publisher(
+    *,
+    by: models.Model | None,
+    at: datetime,
+    source: str,
+    address: str,
+    names: Names,
+    progress: Progress,
+    expected_edition: str | None = None,
+) -> StoredEdition:
+    """Fetch a publisher's file and adopt it as an edition. Raises Refused, and then nothing was changed."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / (PurePosixPath(unquote(urlsplit(address).path)).name or source)
+        fetch(address=address, into=path, progress=progress)
+        return take_in(
+            by=by,
+            at=at,
+            source=source,
+            path=path,
+            names=names,
+            file_name=path.name,
+            expected_edition=expected_edition,
+        )
 
 
-def fetch_file(*, address: str, into: Path, progress: Progress) -> None:
-    """Bring a publisher's file to this machine; Refused, with the reason, when it cannot or must not be."""
-    fetch(address=address, into=into, progress=progress)
+def _digest_of(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal, read piece by piece."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _refuse_whole(source: str, digest: str) -> None:

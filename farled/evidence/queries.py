@@ -9,16 +9,20 @@ from pathlib import Path
 from django.db.models import Q
 
 from farled.evidence.content import read_names, read_sources
-from farled.evidence.models import StoredEdition, StoredObservation
+from farled.evidence.models import StoredEdition as StoredEdition  # rooms above name the type
+from farled.evidence.models import StoredObservation
 from farled.evidence.rules import figures
 from farled.evidence.rules.comparing import difference
-from farled.evidence.terms import Edition, Figure, Names, Observation, Panel, Reading, Source, Unresolved
+from farled.evidence.terms import Edition, Figure, Names, Observation, Panel, Reading, Refused, Source, Unresolved
 from farled.evidence.terms.comparing import Difference
 from farled.text.content import content_folder
 from farled.text.terms import Wording
 
 Series = dict[tuple[str, str], list[Observation]]
 
+_UNKNOWN = Wording(
+    sv="Källan {source} finns inte. Välj en av {known}.", en="There is no source {source}. Choose one of {known}."
+)
 _OBSERVED = ("territory", "year", "indicator", "value", "lower", "upper", "label")
 
 
@@ -30,6 +34,13 @@ def _sources_in(folder: Path) -> dict[str, Source]:
 def sources() -> dict[str, Source]:
     """Every source that the content names, the seed's four indices first."""
     return _sources_in(content_folder())
+
+
+def source_of(source: str) -> Source:
+    """The source with this id; Refused, naming those that there are, when there is none."""
+    if source not in sources():
+        raise Refused(_UNKNOWN.filled(source=source, known=", ".join(sources())))
+    return sources()[source]
 
 
 def names(*, source: str, codes: frozenset[str], spellings: Mapping[str, str]) -> Names:

@@ -2,9 +2,10 @@
 
 from functools import lru_cache
 
-from farled.questionnaire.content import from_json
+from farled.questionnaire.content import from_json, read_facts, read_questionnaires
 from farled.questionnaire.models import Published
-from farled.questionnaire.terms import Questionnaire
+from farled.questionnaire.terms import Fact, Questionnaire
+from farled.text.content import content_folder
 
 QUICK_CHECK = "quick-check"
 
@@ -28,3 +29,23 @@ def versions(questionnaire: str | None = None) -> list[Published]:
     """Every published version, newest first."""
     found = Published.objects.order_by("-published_at", "-pk")
     return list(found.filter(questionnaire=questionnaire) if questionnaire else found)
+
+
+def declared_facts() -> tuple[Fact, ...]:
+    """The facts of the register that conditions may name; read once a process."""
+    return _facts(str(content_folder()))
+
+
+def packs() -> tuple[Questionnaire, ...]:
+    """The questionnaires as they stand in the content folder, published or not; read once a process."""
+    return _packs(str(content_folder()))
+
+
+@lru_cache(maxsize=2)
+def _facts(_folder: str) -> tuple[Fact, ...]:
+    return read_facts(content_folder() / "facts.yaml")
+
+
+@lru_cache(maxsize=2)
+def _packs(_folder: str) -> tuple[Questionnaire, ...]:
+    return read_questionnaires(content_folder() / "questionnaires", declared_facts())

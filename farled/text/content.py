@@ -13,7 +13,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from farled.text.terms import Wording
 
@@ -162,6 +162,8 @@ def read_yaml(path: Path) -> Node:
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise ContentError(path, line, "YAML 1.2", str(error.problem)) from error
+    except (YAMLError, UnicodeDecodeError) as error:
+        raise ContentError(path, 1, "a text in UTF-8 without control characters", str(error)) from error
     return _as_node(path, loaded, 1)
 
 

@@ -9,8 +9,8 @@ from farled.countries.queries import context_on, name_of, register, thresholds
 from farled.countries.rules import figures as in_words
 from farled.countries.rules import words
 from farled.countries.terms import Context, ContextReason, TerritoryKind
-from farled.evidence.models import StoredEdition
 from farled.evidence.queries import (
+    StoredEdition,
     edition_of,
     editions_in_force,
     headline_values,

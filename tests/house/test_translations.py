@@ -6,7 +6,7 @@ import polib
 import pytest
 
 from hatch_build import compile_catalogues
-from tests.ground.translations import gaps, swedish
+from tests.ground.translations import collect, gaps, swedish
 from tests.ground.words import Word, words_of_code, words_of_house, words_of_page
 
 
@@ -97,3 +97,24 @@ def test_compiling_leaves_doubtful_words_in_english(tmp_path: Path) -> None:
     (compiled,) = compile_catalogues(tmp_path)
 
     assert [entry.msgid for entry in polib.mofile(str(compiled))] == ["Menu"]
+
+
+def test_collecting_keeps_translations_brings_new_words_and_drops_unused_ones() -> None:
+    catalogue = catalogue_of(msgid="Menu", msgstr="Meny")
+    catalogue.append(polib.POEntry(msgid="Old", msgstr="Gammal"))
+
+    collect({Word("Menu"): "base.html", Word("%(n)s day", "%(n)s days"): "a.html"}, catalogue)
+
+    assert [(entry.msgid, entry.msgstr) for entry in catalogue] == [("%(n)s day", ""), ("Menu", "Meny")]
+    assert catalogue[0].msgstr_plural == {0: "", 1: ""}
+
+
+def test_a_collected_catalogue_reads_as_it_was_written(tmp_path: Path) -> None:
+    catalogue = polib.POFile()
+    words = {Word("%(n)s day", "%(n)s days", "in a list"): "a.html", Word('A "word" of\ntwo lines'): "b.html"}
+
+    collect(words, catalogue)
+    catalogue.save(str(tmp_path / "django.po"))
+
+    found = gaps(words, polib.pofile(str(tmp_path / "django.po")))
+    assert [gap.split(":")[0] for gap in found] == ["not translated", "not translated"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 
 from farled.evidence.sources.cells import is_missing, is_number
@@ -151,7 +151,7 @@ def _joined(table: Table) -> Table:
     is_header = bool(any(under)) and not any(under[:2]) and not any(is_number(cell) for cell in first[1])
     if not is_header:
         return replace(table, rows=chain([first], table.rows))
-    pairs = zip(under, table.header, strict=False)
+    pairs = zip_longest(under, table.header, fillvalue="")
     return replace(table, header=tuple(low or high for low, high in pairs))
 
 

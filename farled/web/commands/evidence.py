@@ -9,18 +9,21 @@ A file that does not fit is refused whole, with the reason, and the edition in f
 import argparse
 import json
 import sys
-import tempfile
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from django.utils import timezone
 
-from farled.countries.actions import take_in
+from farled.countries.actions import take_from_publisher, take_in
 from farled.countries.queries import name_of
-from farled.evidence.actions import fetch_file, known_source
-from farled.evidence.models import StoredEdition
-from farled.evidence.queries import editions_in_force, notes_of, sources, unresolved_of
+from farled.evidence.queries import (
+    StoredEdition,
+    editions_in_force,
+    notes_of,
+    source_of,
+    sources,
+    unresolved_of,
+)
 from farled.evidence.rules.ages import months_behind, newest_expected
 from farled.evidence.terms import Refused, Source
 from farled.web.command import CommandError
@@ -57,27 +60,31 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _import(given: argparse.Namespace) -> StoredEdition:
-    if not given.file.is_file():
-        raise CommandError(f"expected a file, found none at {given.file}")
-    return _take_in(given.source, given.file, given.edition)
-
-
-def _take_in(source: str, path: Path, edition: str | None) -> StoredEdition:
+    path: Path = given.file
+    if not path.is_file():
+        raise CommandError(f"expected a file, found none at {path}")
     try:
         return take_in(
-            by=None, at=timezone.now(), source=source, path=path, file_name=path.name, expected_edition=edition
+            by=None,
+            at=timezone.now(),
+            source=given.source,
+            path=path,
+            file_name=path.name,
+            expected_edition=given.edition,
         )
     except OSError as error:
         raise CommandError(f"the file {path} cannot be read: {error.strerror or error}") from error
 
 
 def _fetch(given: argparse.Namespace) -> StoredEdition:
-    address = given.address or _address(known_source(given.source), given.edition)
-    name = PurePosixPath(unquote(urlsplit(address).path)).name or given.source
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / name
-        fetch_file(address=address, into=path, progress=_progress)
-        return _take_in(given.source, path, given.edition)
+    return take_from_publisher(
+        by=None,
+        at=timezone.now(),
+        source=given.source,
+        address=given.address or _address(source_of(given.source), given.edition),
+        progress=_progress,
+        expected_edition=given.edition,
+    )
 
 
 def _address(source: Source, edition: str | None) -> str:

@@ -86,3 +86,12 @@ def test_without_an_own_folder_the_shipped_one_counts(monkeypatch: pytest.Monkey
     monkeypatch.delenv("FARLED_CONTENT", raising=False)
 
     assert content_folder() == shipped_content()
+
+
+@pytest.mark.parametrize("bytes_", [b"a: \xff\xfe", b"a: \x01"])
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path, bytes_: bytes) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(bytes_)
+
+    with pytest.raises(ContentError, match="a text in UTF-8"):
+        read_yaml(path)

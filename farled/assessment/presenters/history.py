@@ -1,0 +1,41 @@
+"""What has happened in a case, in sentences, newest first?"""
+
+from typing import Any
+
+from django.utils import timezone
+
+from farled.audit.models import Event
+from farled.audit.presenters import Names, told
+from farled.organisation.queries import signatures
+from farled.questionnaire.rules.answers import REPLIES
+from farled.questionnaire.terms import Questionnaire
+from farled.text.terms import Wording
+
+
+def history(events: list[Event], asked: Questionnaire, language: str) -> list[dict[str, Any]]:
+    """Each event as a sentence with the post that acted, newest first; one query."""
+    signed = signatures(
+        deeds=[(event.by_id, timezone.localdate(event.at)) for event in events if event.by_id],
+        language=language,
+    )
+    names = _names(asked)
+    return [
+        told(event=event, who=_who(event, signed), names=names, language=language)
+        for event in reversed(events)
+    ]
+
+
+def _who(event: Event, signed: dict[tuple[int, Any], str]) -> str:
+    if event.by_id is None:
+        return ""
+    return signed[event.by_id, timezone.localdate(event.at)] or event.by.name
+
+
+def _names(asked: Questionnaire) -> Names:
+    answers: dict[str, Wording] = {reply.value: wording for reply, wording in REPLIES.items()}
+    for question in asked.questions:
+        answers |= {option.id: option.text for option in question.options}
+    return {
+        "after_key": {question.key: question.text for question in asked.questions},
+        "after_value": answers,
+    }

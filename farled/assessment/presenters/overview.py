@@ -1,0 +1,172 @@
+"""How is a whole case seen at once: purpose, partners, context, answers, findings, decision, history?"""
+
+from typing import Any
+
+from farled.assessment.models import Case, Decision, StoredAnswer
+from farled.assessment.presenters import words
+from farled.assessment.presenters.check import opened_rows, progress_parts
+from farled.assessment.presenters.known import check_said
+from farled.assessment.presenters.questions import question_row
+from farled.assessment.queries.ground import Ground
+from farled.assessment.queries.pack import rulebook
+from farled.assessment.terms import Judgement, Outcome, Result
+from farled.collaborations.models import Collaboration
+from farled.collaborations.rules import ACTIVITIES, AGREEMENTS, FUNDINGS, PARTNER_ROLES, REACHES
+from farled.countries import queries as countries
+from farled.countries.presenters import context_table
+from farled.organisation.terms import Viewer
+from farled.partners.rules import FINDINGS, KINDS
+from farled.partners.terms import Found, PartnerStanding
+from farled.questionnaire.terms import State
+from farled.risks.terms import Finding, HardStop
+from farled.text.terms import Wording
+
+Plain = dict[str, Any]
+
+
+def overview_page(
+    *,
+    case: Case,
+    decision: Decision | None,
+    judgement: Judgement,
+    stored: list[StoredAnswer],
+    ground: Ground,
+    viewer: Viewer,
+    seen: str,
+    changes: tuple[Wording, ...],
+    language: str,
+) -> Plain:
+    """All that "assessment/overview.html" shows, but the history and the rights of the reader."""
+    kept = {answer.key: answer for answer in stored}
+    progress = progress_parts(case=case, judgement=judgement, viewer=viewer, seen=seen, language=language)
+    return {
+        **_registered(case.collaboration, language),
+        **progress,
+        "partners": [_partner(partner, language) for partner in ground.partners],
+        "context": context_table(ground.panels, ground.contexts, language) if ground.contexts else None,
+        "answers": [_answer(question_row(standing, kept, language), language) for standing in judgement.standings],
+        "findings": [_finding(finding, language) for finding in judgement.findings],
+        "stops": [_stop(stop, language) for stop in judgement.stops],
+        "areas": opened_rows(judgement.areas, language),
+        "requirements": opened_rows(judgement.requirements, language),
+        "decision": _decision(decision, language) if decision else None,
+        "changes": [change.in_language(language) for change in changes],
+        "path": _path(case, decision, judgement, language),
+        "choices": [
+            {"value": outcome.value, "text": words.OUTCOMES[outcome].in_language(language)}
+            for outcome in (Outcome.PROCEED, Outcome.DECLINE)
+        ],
+    }
+
+
+def _registered(collaboration: Collaboration, language: str) -> Plain:
+    return {
+        "number": collaboration.number,
+        "title": collaboration.title,
+        "activity": ACTIVITIES[collaboration.activity].in_language(language),
+        "unit": collaboration.unit.name(language),
+        "responsible": collaboration.responsible.name,
+        "purpose": collaboration.purpose,
+        "benefit_short": collaboration.benefit_short,
+        "benefit_long": collaboration.benefit_long,
+        "loss": collaboration.loss,
+        "agreement": AGREEMENTS[collaboration.agreement].in_language(language),
+        "reach": REACHES[collaboration.reach].in_language(language) if collaboration.reach != "none" else "",
+        "funding": FUNDINGS[collaboration.funding].in_language(language),
+        "funder": collaboration.funder,
+        "starts_on": collaboration.starts_on,
+        "ends_on": collaboration.ends_on,
+    }
+
+
+def _partner(partner: PartnerStanding, language: str) -> Plain:
+    earlier = words.counted(partner.earlier, words.ONE_EARLIER, words.EARLIER, none=words.NO_EARLIER)
+    country = countries.name_of(partner.country).in_language(language)
+    return {
+        "pk": partner.partner_id,
+        "name": partner.name,
+        "role": PARTNER_ROLES[partner.role].in_language(language),
+        "kind": KINDS[partner.kind].in_language(language),
+        "place": _owned(partner, language) if partner.owner_country else country,
+        "earlier": earlier.in_language(language),
+        "check": check_said(partner, language),
+        "military_link": _found(partner.military_link, language),
+        "rights_violations": _found(partner.rights_violations, language),
+        "state_directed": _found(partner.state_directed, language),
+    }
+
+
+def _owned(partner: PartnerStanding, language: str) -> str:
+    return words.OWNED.filled(
+        country=countries.name_of(partner.country),
+        owner=partner.owner_name,
+        owner_country=countries.name_of(partner.owner_country),
+    ).in_language(language)
+
+
+def _found(found: Found, language: str) -> str:
+    return FINDINGS[found].in_language(language)
+
+
+def _answer(row: Plain, language: str) -> Plain:
+    """A question in one line: what counts, and where it is from."""
+    unanswered = {State.OPEN: words.NOT_ANSWERED, State.NOT_ASKED: words.NOT_ASKED}
+    by_person = {State.ANSWERED: words.SAID_BY_PERSON, State.CORRECTED: words.CORRECTED_BY_PERSON}
+    state = State(row["state"])
+    return {
+        "text": row["text"],
+        "answer": unanswered[state].in_language(language) if state in unanswered else row["counts"],
+        "is_open": state is State.OPEN,
+        "source": by_person[state].in_language(language) if state in by_person else row["source"],
+        "reason": row["reason"] if state is State.CORRECTED else "",
+    }
+
+
+def _finding(finding: Finding, language: str) -> Plain:
+    names = rulebook().words
+    return {
+        "kinds": ", ".join(names.kinds[kind].in_language(language) for kind in finding.kinds),
+        "level": names.levels[finding.level].in_language(language),
+        "because": finding.because.in_language(language),
+        "ask": finding.ask.in_language(language) if finding.ask else "",
+        "rule": finding.rule,
+        "reference": finding.reference,
+    }
+
+
+def _stop(stop: HardStop, language: str) -> Plain:
+    return {
+        "kind": rulebook().words.stops[stop.kind].in_language(language),
+        "because": stop.because.in_language(language),
+        "rule": stop.rule,
+        "reference": stop.reference,
+    }
+
+
+def _decision(decision: Decision, language: str) -> Plain:
+    return {
+        "heading": words.DECIDED[Outcome(decision.outcome)].in_language(language),
+        "is_proceed": decision.outcome in (Outcome.PROCEED, Outcome.PROCEED_WITH_CONDITIONS),
+        "reason": decision.reason,
+        "language": decision.language,
+        "at": decision.at,
+        "valid_until": decision.valid_until,
+    }
+
+
+def _path(case: Case, decision: Decision | None, judgement: Judgement, language: str) -> list[Plain]:
+    """The steps of the decision with their days; what is not there yet is said to be ahead."""
+    is_open = judgement.result is Result.INCOMPLETE
+    post = judgement.deciding.name.in_language(language) if judgement.deciding.name else ""
+    return [
+        {"step": "registered", "state": "done", "at": case.collaboration.registered_at},
+        {"step": "check", "state": "now" if is_open and not decision else "done"},
+        _deciding_step(decision, is_open, post),
+        {"step": "review", "state": "now" if decision else "ahead", "until": decision and decision.valid_until},
+    ]
+
+
+def _deciding_step(decision: Decision | None, is_open: bool, post: str) -> Plain:
+    if decision:
+        return {"step": "decision", "state": "done", "at": decision.at, "post": post}
+    return {"step": "decision", "state": "ahead" if is_open else "now", "post": post}

@@ -1,0 +1,100 @@
+"""Which sentence do people read for each event?"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from farled.audit.models import Event
+from farled.text.terms import Wording
+
+Names = Mapping[str, Mapping[str, Wording]]
+"""What values are called: place in a sentence ("after_key") to value to wording."""
+
+SENTENCES = {
+    "assessment:answer:save": Wording(
+        sv="svarade ”{after_value}” på frågan: {after_key}", en="answered “{after_value}” to: {after_key}"
+    ),
+    "assessment:case:again": Wording(
+        sv="började en ny snabbkoll. Svaren togs med.", en="began a new quick check. The answers came along."
+    ),
+    "assessment:case:open": Wording(
+        sv="började snabbkollen (version {after_version}).", en="began the quick check (version {after_version})."
+    ),
+    "assessment:case:refresh": Wording(
+        sv="uppdaterade det som redan är känt.", en="brought what is known already up to date."
+    ),
+    "assessment:case:upgrade": Wording(
+        sv="flyttade snabbkollen från version {before_version} till {after_version}.",
+        en="moved the quick check from version {before_version} to {after_version}.",
+    ),
+    "assessment:decision:ask_for_more": Wording(sv="begärde mer underlag.", en="asked for more."),
+    "assessment:decision:decline": Wording(sv="beslutade att avstå.", en="decided not to go ahead."),
+    "assessment:decision:modify": Wording(
+        sv="beslutade att samarbetet ska ändras.", en="decided that the collaboration is to be changed."
+    ),
+    "assessment:decision:proceed": Wording(
+        sv="beslutade: gå vidare, till och med dagen före {after_valid_until}.",
+        en="decided: go ahead, up to the day before {after_valid_until}.",
+    ),
+    "assessment:decision:proceed_with_conditions": Wording(
+        sv="beslutade: gå vidare med villkor, till och med dagen före {after_valid_until}.",
+        en="decided: go ahead with conditions, up to the day before {after_valid_until}.",
+    ),
+    "assessment:decision:stop_by_law": Wording(
+        sv="fastställde ett stopp enligt lag.", en="established a stop by law."
+    ),
+    "assessment:decision:terminate": Wording(
+        sv="beslutade att samarbetet ska avslutas.", en="decided that the collaboration is to end."
+    ),
+    "collaborations:collaboration:change": Wording(
+        sv="ändrade det som är registrerat.", en="changed what is registered."
+    ),
+    "collaborations:collaboration:register": Wording(
+        sv="registrerade samarbetet.", en="registered the collaboration."
+    ),
+    "evidence:edition:adopt": Wording(sv="läste in en ny utgåva.", en="loaded a new edition."),
+    "organisation:account:language": Wording(
+        sv="valde ett annat språk.", en="chose another language."
+    ),
+    "organisation:account:open": Wording(sv="öppnade kontot.", en="opened the account."),
+    "organisation:account:password": Wording(sv="gav kontot ett nytt lösenord.", en="gave the account a new password."),
+    "organisation:account:refused": Wording(
+        sv="nekade en inloggning: fel lösenord.", en="refused a sign-in: wrong password."
+    ),
+    "organisation:post:end": Wording(
+        sv="avslutade ett uppdrag på posten från {after_until}.", en="ended a holding of the post from {after_until}."
+    ),
+    "organisation:post:give": Wording(
+        sv="gav posten till en innehavare från {after_since}.", en="gave the post to a holder from {after_since}."
+    ),
+    "organisation:post:open": Wording(sv="inrättade posten.", en="set up the post."),
+    "organisation:unit:open": Wording(sv="inrättade enheten.", en="set up the unit."),
+    "partners:check:record": Wording(
+        sv="antecknade en bakgrundskontroll som gäller till {after_valid_until}.",
+        en="recorded a background check that holds until {after_valid_until}.",
+    ),
+    "partners:partner:change": Wording(sv="ändrade uppgifterna om partnern.", en="changed what is known of the partner."),
+    "partners:partner:register": Wording(sv="registrerade partnern.", en="registered the partner."),
+    "questionnaire:version:publish": Wording(
+        sv="publicerade version {after_version}.", en="published version {after_version}."
+    ),
+}
+_SYSTEM = Wording(sv="Systemet", en="The system")
+
+
+def told(*, event: Event, who: str, names: Names, language: str) -> dict[str, Any]:
+    """When, what happened in one sentence, and why; ``who`` empty stands for the system itself."""
+    values = {
+        place: names.get(place, {}).get(value, Wording(sv=value, en=value)) for place, value in _values(event)
+    }
+    sentence = SENTENCES[event.what].filled(**values).in_language(language)
+    subject = who or _SYSTEM.in_language(language)
+    return {"at": event.at, "sentence": f"{subject} {sentence}", "why": event.why}
+
+
+def _values(event: Event) -> list[tuple[str, str]]:
+    """Every value before and after, under its place in a sentence; an empty one reads as a dash."""
+    return [
+        (f"{when}_{key}", str(value) or "–")
+        for when, known in (("before", event.before), ("after", event.after))
+        for key, value in (known or {}).items()
+    ]
