@@ -23,9 +23,11 @@ def deciding_post(
     stops: tuple[HardStop, ...],
     delegation: Delegation,
     on: date,
+    without_means: bool = False,
 ) -> Deciding:
     """Finds the post that decides: the delegation's row, or higher where something found lifts it there.
 
+    ``without_means``: an owner of a measure has said no to having the authority and the means for it.
     Example: an individual collaboration rests with the researcher; a military link in a strict context
     lifts it to the head of department; a hard stop lifts it to the president.
     """
@@ -33,7 +35,7 @@ def deciding_post(
     if table is None:
         return Deciding(role=None, name=None, level=None, because=(), reference="", row="")
     row = _row_of(table, facts)
-    lifts = [lift for lift in table.lifts if _is_met(lift, findings, stops)]
+    lifts = [lift for lift in table.lifts if _is_met(lift, findings, stops, without_means)]
     above = [lift for lift in lifts if _height(lift) > _height(row)]
     highest = max(above, key=_height, default=row)
     reasons = [lift.because for lift in above if _height(lift) == _height(highest)]
@@ -64,7 +66,9 @@ def _height(place: DelegationRow | Lift) -> int:
     return DECIDING_ROLES.index(place.role)
 
 
-def _is_met(lift: Lift, findings: Iterable[Finding], stops: tuple[HardStop, ...]) -> bool:
+def _is_met(
+    lift: Lift, findings: Iterable[Finding], stops: tuple[HardStop, ...], without_means: bool
+) -> bool:
     match lift.trigger:
         case Trigger.NOT_ALONE:
             return any(not finding.alone for finding in findings)
@@ -72,5 +76,7 @@ def _is_met(lift: Lift, findings: Iterable[Finding], stops: tuple[HardStop, ...]
             return any(finding.level is Level.HIGH for finding in findings)
         case Trigger.STOP:
             return bool(stops)
+        case Trigger.NO_MEANS:
+            return without_means
         case Trigger.RULE:
             return any(finding.rule in lift.rules for finding in findings)

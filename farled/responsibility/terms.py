@@ -33,6 +33,7 @@ class Trigger(StrEnum):
     NOT_ALONE = "not_alone"
     HIGH = "high"
     STOP = "stop"
+    NO_MEANS = "no_means"
     RULE = "rule"
 
 

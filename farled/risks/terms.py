@@ -1,10 +1,11 @@
 """Which words do risks use: kind, exposed, level, rule, finding, hard stop?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from farled.organisation.terms import PostRole
 from farled.questionnaire.rules import Conditions
 from farled.questionnaire.terms import FactValue
 from farled.text.terms import Wording
@@ -61,18 +62,27 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """Something that a finding asks for. ``before_decision``: nobody may decide until it is met or waived."""
+    """Something that a finding asks for. ``before_decision``: nobody may decide until it is met or waived.
+
+    ``waived_by``: the lowest post that may waive it with a reason; None when nobody may. ``met_when``: a
+    condition under which what is known already meets it. ``again_during``: asked for anew while it runs.
+    """
 
     id: str
     name: Wording
     before_decision: bool
+    given_by: Wording | None = None
+    waived_by: PostRole | None = None
+    met_when: str = ""
+    again_during: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One dated rule of the rulebook. ``ask`` names who can help when the finding is a doubt.
 
-    ``alone`` False: who answers for the collaboration may not decide it alone.
+    ``alone`` False: who answers for the collaboration may not decide it alone. ``answers``: the keys of the
+    questions that ``when`` looks at.
     """
 
     id: str
@@ -88,11 +98,15 @@ class Rule:
     requirements: tuple[str, ...] = ()
     ask: Wording | None = None
     alone: bool = True
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StopRule:
-    """One dated rule that stops a collaboration, whatever else is found. ``opens`` are areas."""
+    """One dated rule that stops a collaboration, whatever else is found. ``opens`` are areas.
+
+    ``waits``: an authority has been asked, and its answer can end the stop.
+    """
 
     id: str
     starts_on: date
@@ -102,6 +116,16 @@ class StopRule:
     reference: str
     case: str
     areas: tuple[str, ...]
+    waits: bool = False
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotRun:
+    """A rule that said nothing because the questionnaire lacks questions that it looks at."""
+
+    rule: str
+    lacks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +141,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """All rules of the quick check with everything they name. ``digest`` is SHA-256 of the files' bytes.
+    """All rules with everything they name. ``digest`` is SHA-256 of the files' bytes.
 
-    ``questions`` are the keys of all questions that the conditions may name: a case on an earlier version of
-    a questionnaire, which lacks one of them, is judged as if that question were not asked.
+    ``questions`` are the keys of all questions that the conditions may name, ``packs`` the keys of each
+    questionnaire. A rule runs where its questionnaire knows all its questions. A case on an earlier version
+    of that questionnaire, which lacks one of them, is judged as if that question were not asked.
     """
 
     rules: tuple[Rule, ...]
@@ -131,6 +156,7 @@ class Rulebook:
     conditions: Conditions
     questions: tuple[str, ...]
     digest: str
+    packs: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def area(self, id: str) -> Area:
         """The area with this id; KeyError when there is none."""
@@ -166,7 +192,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class HardStop:
-    """Why a collaboration cannot go on, whatever measures are taken."""
+    """Why a collaboration cannot go on, whatever measures are taken. ``waits``: for an authority's answer."""
 
     rule: str
     rule_from: date
@@ -175,3 +201,4 @@ class HardStop:
     used: tuple[tuple[str, FactValue], ...]
     reference: str
     areas: tuple[str, ...] = ()
+    waits: bool = False

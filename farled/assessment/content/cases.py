@@ -1,5 +1,6 @@
 """What does a worked case state, and what does it expect?"""
 
+from dataclasses import replace
 from pathlib import Path
 
 from farled.assessment.content.places import read_countries, read_partner
@@ -10,7 +11,7 @@ from farled.questionnaire.terms import Answer
 from farled.responsibility.terms import DECIDING_ROLES
 from farled.text.content import Node, read_yaml
 
-_KEYS = (
+CASE_KEYS = (
     "title",
     "story",
     "reference",
@@ -31,25 +32,20 @@ def read_case(path: Path) -> Case:
     Everything is stated: what is not known is written as unknown, unsure or none, never left out.
     """
     node = read_yaml(path)
-    node.only(
-        "title",
-        "story",
-        "reference",
-        "on",
-        "collaboration",
-        "partners",
-        "countries",
-        "answers",
-        "corrections",
-        "expect",
-    )
+    node.only(*CASE_KEYS)
+    expected = _expected(node.node("expect")) if node.has("expect") else None
+    return replace(case_in(node, path.stem), expected=expected)
+
+
+def case_in(node: Node, id: str) -> Case:
+    """What every worked case states, whichever questionnaire it is on, without what it expects."""
     work = node.node("collaboration")
     work.only("activity", "agreement", "reach", "funding", "ends_on")
     partners = tuple(read_partner(one, number) for number, one in enumerate(node.nodes("partners"), start=1))
     if not partners:
         raise node.refuse("at least one partner under 'partners'", "none")
     return Case(
-        id=path.stem,
+        id=id,
         title=node.wording("title"),
         story=node.wording("story"),
         reference=node.text("reference"),
@@ -62,7 +58,7 @@ def read_case(path: Path) -> Case:
         partners=partners,
         countries=read_countries(node, partners),
         answers=_answers(node),
-        expected=_expected(node.node("expect")) if node.has("expect") else None,
+        expected=None,
     )
 
 

@@ -1,8 +1,10 @@
 """What comes out of one case, for how long does it hold, who may not decide it and why?"""
 
+from farled.assessment.rules.assessing import assess
 from farled.assessment.rules.cases import judge_case, missed
 from farled.assessment.rules.covering import uncovered
 from farled.assessment.rules.facts import facts_of
+from farled.assessment.rules.full_cases import assess_case, full_case_facts, missed_in_full
 from farled.assessment.rules.judging import judge
 from farled.assessment.rules.obstacles import obstacles
 from farled.assessment.rules.plain import as_plain, canonical, covered_from, digest
@@ -13,14 +15,18 @@ __all__ = [
     "as_json",
     "as_plain",
     "as_text",
+    "assess",
+    "assess_case",
     "canonical",
     "covered_from",
     "digest",
     "facts_of",
+    "full_case_facts",
     "judge",
     "judge_case",
     "lapsed",
     "missed",
+    "missed_in_full",
     "obstacles",
     "uncovered",
     "valid_until",

@@ -46,7 +46,7 @@ def judge_case(
             agreement=case.agreement,
             reach=case.reach,
             funding=case.funding,
-            partners=tuple(_facts(partner, known) for partner in case.partners),
+            partners=tuple(partner_facts(partner, known) for partner in case.partners),
         ),
         answers=case.answers,
         questionnaire=questionnaire,
@@ -70,7 +70,7 @@ def case_contexts(
 def missed(*, judgement: Judgement, expected: Expected) -> tuple[str, ...]:
     """Each expectation that does not hold, as a line for whoever edits the content; empty when all hold."""
     return tuple(
-        f"{what}: expected {_listed(wanted)}, found {_listed(found)}"
+        f"{what}: expected {listed(wanted)}, found {listed(found)}"
         for what, wanted, found in _pairs(judgement, expected)
         if wanted != found
     )
@@ -88,13 +88,15 @@ def _pairs(judgement: Judgement, expected: Expected) -> Iterator[tuple[str, obje
     yield "valid_until", expected.valid_until, judgement.valid_until
 
 
-def _listed(value: object) -> str:
+def listed(value: object) -> str:
+    """A value as a line of expectations shows it."""
     if isinstance(value, set):
         return ", ".join(sorted(str(one) for one in value)) or "none"
     return "none" if value is None else str(value)
 
 
-def _facts(partner: PartnerStanding, contexts: Mapping[str, Context]) -> PartnerFacts:
+def partner_facts(partner: PartnerStanding, contexts: Mapping[str, Context]) -> PartnerFacts:
+    """What the rules may know of one partner of a worked case."""
     return PartnerFacts(
         name=partner.name,
         contexts=tuple(contexts[code] for code in partner.countries),

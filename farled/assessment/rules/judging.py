@@ -33,8 +33,8 @@ def judge(
     """
     stood = questionnaires.standings(questionnaire=questionnaire, facts=facts, answers=answers)
     values = questionnaires.values_of(stood)
-    findings = risks.find(facts=facts, values=values, rulebook=rulebook, on=on)
-    stops = risks.hard_stops(facts=facts, values=values, rulebook=rulebook, on=on)
+    findings = risks.find(facts=facts, values=values, rulebook=rulebook, on=on, pack=questionnaire.id)
+    stops = risks.hard_stops(facts=facts, values=values, rulebook=rulebook, on=on, pack=questionnaire.id)
     not_in_force = _is_missing(rulebook, delegation, review, on)
     result = _result(stood, findings, stops, not_in_force)
     areas = opened_areas(findings, stops, rulebook)

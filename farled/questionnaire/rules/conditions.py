@@ -42,12 +42,16 @@ class ConditionError(Exception):
 
 
 class Conditions:
-    """The one evaluator of conditions over a vocabulary. Compiles each condition once and keeps it."""
+    """The one evaluator of conditions over a vocabulary. Compiles each condition once and keeps it.
+
+    A verdict on words and truths is kept as well: their lists are closed, so there are never many.
+    """
 
     def __init__(self, vocabulary: Iterable[Fact]) -> None:
         self.facts = {fact.key: fact for fact in vocabulary}
         self._env = cel.NewEnv(variables={key: _CEL_TYPES[fact.type] for key, fact in self.facts.items()})
         self._compiled: dict[str, tuple[cel.Expression, tuple[str, ...]]] = {}
+        self._verdicts: dict[tuple[FactValue, ...], bool] = {}
 
     def check(self, text: str) -> None:
         """Raise ConditionError unless it compiles, is true or false, and compares only with listed values."""
@@ -63,9 +67,15 @@ class Conditions:
         Raises ConditionError when a value is missing or not one that its name may have: never a silent false.
         """
         expression, names = self._compile(text)
-        verdict = expression.eval(data={name: self._value(text, name, values) for name in names}).value()
+        data = {name: self._value(text, name, values) for name in names}
+        known = (text, *data.values())
+        if known in self._verdicts:
+            return self._verdicts[known]
+        verdict = expression.eval(data=data).value()
         if not isinstance(verdict, bool):
             raise ConditionError(text, f"expected true or false when it runs, found {verdict}")
+        if all(self.facts[name].type is not FactType.NUMBER for name in names):
+            self._verdicts[known] = verdict
         return verdict
 
     def _value(self, text: str, name: str, values: Mapping[str, FactValue]) -> FactValue:

@@ -13,6 +13,7 @@ from farled.text.terms import Wording
 _RULE_KEYS = ("kinds", "level", "exposed", "ask", "alone")
 _SHARED_KEYS = ("id", "from", "when", "because", "opens", "reference", "case")
 _COUNTRY = "country."
+_WORKED_OUT = ("section.", "assessment.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +25,21 @@ class Shelf:
     areas: tuple[str, ...]
     requirements: dict[str, Requirement]
     cases: Path
+    questions: frozenset[str]
+
+    def answers_in(self, when: str) -> tuple[str, ...]:
+        """The keys of the questions that a condition looks at."""
+        return tuple(sorted(self.conditions.names_in(when) & self.questions))
 
 
 def read_rule(node: Node, shelf: Shelf) -> Rule:
-    """One rule of triage.yaml; ContentError with the line where something is missing or not known."""
+    """One rule of a rule file; ContentError with the line where something is missing or not known."""
     node.only(*_SHARED_KEYS, *_RULE_KEYS)
+    when = _condition(node, shelf)
     rule = Rule(
         id=node.text("id"),
         starts_on=node.day("from"),
-        when=_condition(node, shelf),
+        when=when,
         kinds=_members(node, "kinds", RiskKind),
         level=Level(node.one_of("level", tuple(Level))),
         exposed=_members(node, "exposed", Exposed),
@@ -43,6 +50,7 @@ def read_rule(node: Node, shelf: Shelf) -> Rule:
         requirements=_opened(node, "requirements", tuple(shelf.requirements)),
         ask=node.wording("ask") if node.has("ask") else None,
         alone=node.truth("alone") if node.has("alone") else True,
+        answers=shelf.answers_in(when),
     )
     _refuse_dead_end(node, rule, shelf)
     return rule
@@ -50,7 +58,7 @@ def read_rule(node: Node, shelf: Shelf) -> Rule:
 
 def read_stop(node: Node, shelf: Shelf) -> StopRule:
     """One rule of hard-stops.yaml. It must rest on a partner or a project: a country stops nothing."""
-    node.only(*_SHARED_KEYS, "kind")
+    node.only(*_SHARED_KEYS, "kind", "waits")
     when = _condition(node, shelf)
     countries = [name for name in shelf.conditions.names_in(when) if name.startswith(_COUNTRY)]
     if countries:
@@ -67,6 +75,8 @@ def read_stop(node: Node, shelf: Shelf) -> StopRule:
         reference=node.text("reference"),
         case=_case(node, shelf),
         areas=areas,
+        waits=node.truth("waits") if node.has("waits") else False,
+        answers=shelf.answers_in(when),
     )
 
 
@@ -88,6 +98,9 @@ def _condition(node: Node, shelf: Shelf) -> str:
         possible = can_hold(conditions=shelf.conditions, text=when)
     except ConditionError as error:
         raise node.refuse("a condition under 'when' that can be used", error.complaint, "when") from error
+    circular = sorted(name for name in shelf.conditions.names_in(when) if name.startswith(_WORKED_OUT))
+    if circular:
+        raise node.refuse("facts that rules do not work out themselves", ", ".join(circular), "when")
     if not possible:
         raise node.refuse("a condition under 'when' that can be true", f"{when!r}, which never is", "when")
     return when

@@ -2,10 +2,13 @@
 
 from enum import StrEnum
 
+from farled.organisation.terms import PostRole
 from farled.questionnaire.terms import Fact
 from farled.risks.terms import Area, Exposed, Level, Requirement, RiskKind, StopKind, Words
 from farled.text.content import Node
 from farled.text.terms import Wording
+
+_NOBODY = "nobody"
 
 
 def read_words(node: Node, facts: tuple[Fact, ...]) -> Words:
@@ -33,10 +36,20 @@ def read_requirements(node: Node) -> tuple[Requirement, ...]:
     """What rules may ask for, in the order in which it is shown."""
     nodes = node.nodes("requirements")
     refuse_repeated(nodes)
-    for one in nodes:
-        one.only("id", "name", "before_decision")
-    return tuple(
-        Requirement(one.text("id"), one.wording("name"), one.truth("before_decision")) for one in nodes
+    return tuple(_requirement(one) for one in nodes)
+
+
+def _requirement(node: Node) -> Requirement:
+    node.only("id", "name", "before_decision", "given_by", "waived_by", "met_when", "again_during")
+    waived_by = node.one_of("waived_by", (*PostRole, _NOBODY)) if node.has("waived_by") else _NOBODY
+    return Requirement(
+        id=node.text("id"),
+        name=node.wording("name"),
+        before_decision=node.truth("before_decision"),
+        given_by=node.wording("given_by") if node.has("given_by") else None,
+        waived_by=None if waived_by == _NOBODY else PostRole(waived_by),
+        met_when=node.optional_text("met_when") or "",
+        again_during=node.truth("again_during") if node.has("again_during") else False,
     )
 
 

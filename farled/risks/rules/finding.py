@@ -5,29 +5,44 @@ from datetime import date
 
 from farled.questionnaire.terms import Facts, FactValue, Unasked
 from farled.risks.rules.sentences import spoken
-from farled.risks.terms import Finding, HardStop, Level, Rule, Rulebook, StopRule
+from farled.risks.terms import Finding, HardStop, Level, NotRun, Rule, Rulebook, StopRule
 
 _LEVEL_ORDER = tuple(Level)
 
 
-def find(*, facts: Facts, values: Mapping[str, str], rulebook: Rulebook, on: date) -> tuple[Finding, ...]:
+def find(
+    *, facts: Facts, values: Mapping[str, str], rulebook: Rulebook, on: date, pack: str = ""
+) -> tuple[Finding, ...]:
     """Every finding of the rules in force on the day, in the rulebook's order.
 
-    ``values`` are what the answers count for (questionnaire.rules.values_of). Raises ConditionError when a
-    fact that a rule needs is missing: a rule is never passed over in silence.
+    ``values`` are what the answers count for (questionnaire.rules.values_of), ``pack`` the questionnaire's
+    id: rules about questions that it does not know do not run, and ``not_run`` lists them. Raises
+    ConditionError when a fact that a rule needs is missing: a rule is never passed over in silence.
     """
     known = known_values(facts=facts, values=values, rulebook=rulebook)
-    met = (rule for rule in _in_force(rulebook.rules, on) if rulebook.conditions.holds(rule.when, known))
+    running = _known_to(pack, rulebook, _in_force(rulebook.rules, on))
+    met = (rule for rule in running if rulebook.conditions.holds(rule.when, known))
     return tuple(_finding(rule, known, rulebook) for rule in met)
 
 
 def hard_stops(
-    *, facts: Facts, values: Mapping[str, str], rulebook: Rulebook, on: date
+    *, facts: Facts, values: Mapping[str, str], rulebook: Rulebook, on: date, pack: str = ""
 ) -> tuple[HardStop, ...]:
     """Every hard stop in force on the day. No measure and no level clears one."""
     known = known_values(facts=facts, values=values, rulebook=rulebook)
-    met = (stop for stop in _in_force(rulebook.stops, on) if rulebook.conditions.holds(stop.when, known))
+    running = _known_to(pack, rulebook, _in_force(rulebook.stops, on))
+    met = (stop for stop in running if rulebook.conditions.holds(stop.when, known))
     return tuple(_stop(stop, known, rulebook) for stop in met)
+
+
+def not_run(*, rulebook: Rulebook, on: date, pack: str) -> tuple[NotRun, ...]:
+    """The rules in force that a questionnaire cannot be judged by, each with the questions it lacks."""
+    entries: tuple[Rule | StopRule, ...] = (
+        *_in_force(rulebook.rules, on),
+        *_in_force(rulebook.stops, on),
+    )
+    passed = (NotRun(entry.id, _lacks(entry, rulebook.packs.get(pack))) for entry in entries)
+    return tuple(entry for entry in passed if entry.lacks)
 
 
 def gravest_level(findings: Iterable[Finding]) -> Level | None:
@@ -38,6 +53,18 @@ def gravest_level(findings: Iterable[Finding]) -> Level | None:
 def known_values(*, facts: Facts, values: Mapping[str, str], rulebook: Rulebook) -> dict[str, FactValue]:
     """Facts and answers together; a question that the case's version lacks counts as not asked."""
     return {**dict.fromkeys(rulebook.questions, Unasked.NOT_ASKED.value), **values, **facts}
+
+
+def _known_to[Entry: (Rule, StopRule)](
+    pack: str, rulebook: Rulebook, entries: tuple[Entry, ...]
+) -> tuple[Entry, ...]:
+    known = rulebook.packs.get(pack)
+    return tuple(entry for entry in entries if not _lacks(entry, known))
+
+
+def _lacks(entry: Rule | StopRule, known: frozenset[str] | None) -> tuple[str, ...]:
+    """The questions that the entry lacks; none where the content does not hold the questionnaire any more."""
+    return () if known is None else tuple(key for key in entry.answers if key not in known)
 
 
 def _in_force[Entry: (Rule, StopRule)](entries: tuple[Entry, ...], on: date) -> tuple[Entry, ...]:
@@ -76,6 +103,7 @@ def _stop(stop: StopRule, known: Mapping[str, FactValue], rulebook: Rulebook) ->
         used=_used(stop.when, known, rulebook),
         reference=stop.reference,
         areas=stop.areas,
+        waits=stop.waits,
     )
 
 

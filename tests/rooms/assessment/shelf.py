@@ -10,7 +10,7 @@ from farled.assessment.content import read_case, read_review
 from farled.assessment.terms import Case, Judgement, Review
 from farled.countries.content import read_thresholds
 from farled.countries.terms import Thresholds
-from farled.questionnaire.content import read_facts, read_questionnaire
+from farled.questionnaire.content import read_facts, read_questionnaire, read_questionnaires
 from farled.questionnaire.rules import standings
 from farled.questionnaire.terms import Answer, Fact, Facts, FactValue, Questionnaire, State
 from farled.responsibility.content import read_delegation
@@ -48,9 +48,15 @@ def quick_check() -> Questionnaire:
 
 
 @lru_cache(maxsize=1)
+def packs() -> dict[str, Questionnaire]:
+    """All questionnaires of the content by id."""
+    return {pack.id: pack for pack in read_questionnaires(CONTENT / "questionnaires", register_facts())}
+
+
+@lru_cache(maxsize=1)
 def rulebook() -> Rulebook:
     return read_rulebook(
-        CONTENT / "rules", facts=register_facts(), questionnaires=[quick_check()], cases=CONTENT / "cases"
+        CONTENT / "rules", facts=register_facts(), questionnaires=packs().values(), cases=CONTENT / "cases"
     )
 
 

@@ -1,4 +1,4 @@
-"""Which words does an assessment use: case, judgement, result, outcome, what a decision covers?"""
+"""Which words does a judgement use: case, result, outcome, what a decision covers?"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
