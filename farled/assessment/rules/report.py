@@ -52,11 +52,11 @@ def _plain(judgement: Judgement, language: str) -> dict[str, Any]:
         "on": judgement.on.isoformat(),
         "result": judgement.result.value,
         "reasons": _spoken(judgement.reasons, language),
-        "questions": [_question(standing, language) for standing in judgement.standings],
-        "findings": [_finding(finding, language) for finding in judgement.findings],
-        "stops": [_stop(stop, language) for stop in judgement.stops],
-        "areas": [_opened(opened, language) for opened in judgement.areas],
-        "requirements": [_opened(opened, language) for opened in judgement.requirements],
+        "questions": [question_as_plain(standing, language) for standing in judgement.standings],
+        "findings": [finding_as_plain(finding, language) for finding in judgement.findings],
+        "stops": [stop_as_plain(stop, language) for stop in judgement.stops],
+        "areas": [opened_as_plain(opened, language) for opened in judgement.areas],
+        "requirements": [opened_as_plain(opened, language) for opened in judgement.requirements],
         "decides": {
             "role": deciding.role.value if deciding.role else None,
             "level": deciding.level.value if deciding.level else None,
@@ -69,7 +69,8 @@ def _plain(judgement: Judgement, language: str) -> dict[str, Any]:
     }
 
 
-def _question(standing: Standing, language: str) -> dict[str, Any]:
+def question_as_plain(standing: Standing, language: str) -> dict[str, Any]:
+    """One question with its state and what counts for its answer."""
     return {
         "key": standing.question.key,
         "state": standing.state.value,
@@ -79,7 +80,8 @@ def _question(standing: Standing, language: str) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, language: str) -> dict[str, Any]:
+def finding_as_plain(finding: Finding, language: str) -> dict[str, Any]:
+    """One finding with its reasons, the facts used and its source."""
     return {
         "rule": finding.rule,
         "from": finding.rule_from.isoformat(),
@@ -94,7 +96,8 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
     }
 
 
-def _stop(stop: HardStop, language: str) -> dict[str, Any]:
+def stop_as_plain(stop: HardStop, language: str) -> dict[str, Any]:
+    """One hard stop with its reason and source."""
     return {
         "rule": stop.rule,
         "from": stop.rule_from.isoformat(),
@@ -105,7 +108,8 @@ def _stop(stop: HardStop, language: str) -> dict[str, Any]:
     }
 
 
-def _opened(opened: Opened, language: str) -> dict[str, Any]:
+def opened_as_plain(opened: Opened, language: str) -> dict[str, Any]:
+    """What was opened or asked for, and by which rules."""
     return {
         "id": opened.id,
         "name": opened.name.in_language(language),
