@@ -139,7 +139,7 @@ class Words:
     values: Mapping[str, Mapping[str, Wording]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rulebook:
     """All rules with everything they name. ``digest`` is SHA-256 of the files' bytes.
 

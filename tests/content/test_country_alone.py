@@ -44,9 +44,7 @@ def of_a_clean_partner(
 @pytest.mark.parametrize("pack", ["medical-university", "technical-university"])
 @pytest.mark.parametrize("activity", ACTIVITIES)
 @pytest.mark.parametrize("agreement", AGREEMENTS)
-def test_country_alone_raises_and_stops_nothing(
-    pack: str, activity: str, agreement: tuple[str, str]
-) -> None:
+def test_country_alone_raises_and_stops_nothing(pack: str, activity: str, agreement: tuple[str, str]) -> None:
     for place in PLACES:
         found = of_a_clean_partner(place, activity, agreement, pack)
 

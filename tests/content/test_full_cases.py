@@ -1,4 +1,4 @@
-"""Do the worked cases of the full assessment hold, and does each rule of the content matter to one of them?"""
+"""Do the worked cases of the full assessment hold, and does each rule matter to one of them?"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -88,7 +88,8 @@ def _depths_less(kept: Books, id: str) -> Books:
 
 def _outcomes_less(kept: Books, id: str) -> Books:
     tables = tuple(
-        replace(table, rows=tuple(row for row in table.rows if row.id != id)) for table in kept.outcomes.tables
+        replace(table, rows=tuple(row for row in table.rows if row.id != id))
+        for table in kept.outcomes.tables
     )
     return replace(kept, outcomes=replace(kept.outcomes, tables=tables))
 

@@ -7,9 +7,31 @@ from farled.assessment.terms import Assessment, FullCase
 from tests.rooms.assessment.books import case_assessment, full_cases
 
 COUNT = 10_000
-NAMES = ("Anna Lindqvist", "李伟", "Фёдор Соколов", "محمد رضا", "Nguyễn Thị Hoa", "Олена Коваль", "José Núñez")
-PLACES = ("born in Uppsala", "born in Tehran", "出生于北京", "родился в Минске", "born in Kabul", "född i Asmara")
-CITIZENS = ("Swedish citizen", "Iranian citizen", "Chinese citizen", "dual national", "stateless", "rysk medborgare")
+NAMES = (
+    "Anna Lindqvist",
+    "李伟",
+    "Фёдор Соколов",
+    "محمد رضا",
+    "Nguyễn Thị Hoa",
+    "Олена Коваль",
+    "José Núñez",
+)
+PLACES = (
+    "born in Uppsala",
+    "born in Tehran",
+    "出生于北京",
+    "родился в Минске",
+    "born in Kabul",
+    "född i Asmara",
+)
+CITIZENS = (
+    "Swedish citizen",
+    "Iranian citizen",
+    "Chinese citizen",
+    "dual national",
+    "stateless",
+    "rysk medborgare",
+)
 
 
 def outline(found: Assessment) -> tuple[object, ...]:
@@ -28,7 +50,9 @@ def swapped(case: FullCase, chance: random.Random) -> FullCase:
     """The same case about other people: every free text and every name is another."""
 
     def somebody() -> str:
-        return f"{chance.choice(NAMES)}, {chance.choice(PLACES)}, {chance.choice(CITIZENS)} ({chance.random()})"
+        return (
+            f"{chance.choice(NAMES)}, {chance.choice(PLACES)}, {chance.choice(CITIZENS)} ({chance.random()})"
+        )
 
     answers = tuple(
         replace(answer, value=somebody() if answer.key == "subject.expected_effects" else answer.value)

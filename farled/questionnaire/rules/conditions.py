@@ -51,7 +51,7 @@ class Conditions:
         self.facts = {fact.key: fact for fact in vocabulary}
         self._env = cel.NewEnv(variables={key: _CEL_TYPES[fact.type] for key, fact in self.facts.items()})
         self._compiled: dict[str, tuple[cel.Expression, tuple[str, ...]]] = {}
-        self._verdicts: dict[tuple[FactValue, ...], bool] = {}
+        self._verdicts: dict[tuple[str, tuple[FactValue | None, ...], tuple[type, ...]], bool] = {}
 
     def check(self, text: str) -> None:
         """Raise ConditionError unless it compiles, is true or false, and compares only with listed values."""
@@ -67,10 +67,11 @@ class Conditions:
         Raises ConditionError when a value is missing or not one that its name may have: never a silent false.
         """
         expression, names = self._compile(text)
-        data = {name: self._value(text, name, values) for name in names}
-        known = (text, *data.values())
+        given = tuple(map(values.get, names))
+        known = (text, given, tuple(map(type, given)))
         if known in self._verdicts:
             return self._verdicts[known]
+        data = {name: self._value(text, name, values) for name in names}
         verdict = expression.eval(data=data).value()
         if not isinstance(verdict, bool):
             raise ConditionError(text, f"expected true or false when it runs, found {verdict}")

@@ -33,7 +33,7 @@ def standings(
     without one the question is open again, with both sides shown. Answers that do not count are in ``said``.
     Two answers to one key raise ValueError; a fact that is missing or not listed raises ConditionError.
     """
-    conditions, order = _plan(questionnaire.facts, questionnaire.questions)
+    conditions, order = _plan(_Same(questionnaire.facts), _Same(questionnaire.questions))
     given = by_key(answers)
     values: dict[str, FactValue] = dict(facts)
     found: dict[str, Standing] = {}
@@ -56,13 +56,29 @@ def next_open(found: Iterable[Standing]) -> Standing | None:
 
 def order_of(*, facts: tuple[Fact, ...], questions: tuple[Question, ...]) -> tuple[Question, ...]:
     """The questions so that each comes after those it depends on; graphlib.CycleError for a circle."""
-    return _plan(facts, questions)[1]
+    return _plan(_Same(facts), _Same(questions))[1]
+
+
+class _Same[Value]:
+    """The very same object: a questionnaire is long, and comparing it all takes longer than judging by it."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Value) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.value is self.value
 
 
 @lru_cache(maxsize=64)
 def _plan(
-    facts: tuple[Fact, ...], questions: tuple[Question, ...]
+    same_facts: _Same[tuple[Fact, ...]], same_questions: _Same[tuple[Question, ...]]
 ) -> tuple[Conditions, tuple[Question, ...]]:
+    facts, questions = same_facts.value, same_questions.value
     conditions = conditions_for(vocabulary(facts=facts, questions=questions))
     keyed = {question.key: question for question in questions}
     needs = {question.key: _named(question, conditions) & keyed.keys() for question in questions}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from farled.questionnaire.terms import Facts, FactValue, Unasked
 from farled.risks.rules.sentences import spoken
@@ -20,7 +21,7 @@ def find(
     ConditionError when a fact that a rule needs is missing: a rule is never passed over in silence.
     """
     known = known_values(facts=facts, values=values, rulebook=rulebook)
-    running = _known_to(pack, rulebook, _in_force(rulebook.rules, on))
+    running = _running_rules(rulebook, on, pack)
     met = (rule for rule in running if rulebook.conditions.holds(rule.when, known))
     return tuple(_finding(rule, known, rulebook) for rule in met)
 
@@ -30,19 +31,14 @@ def hard_stops(
 ) -> tuple[HardStop, ...]:
     """Every hard stop in force on the day. No measure and no level clears one."""
     known = known_values(facts=facts, values=values, rulebook=rulebook)
-    running = _known_to(pack, rulebook, _in_force(rulebook.stops, on))
+    running = _running_stops(rulebook, on, pack)
     met = (stop for stop in running if rulebook.conditions.holds(stop.when, known))
     return tuple(_stop(stop, known, rulebook) for stop in met)
 
 
 def not_run(*, rulebook: Rulebook, on: date, pack: str) -> tuple[NotRun, ...]:
     """The rules in force that a questionnaire cannot be judged by, each with the questions it lacks."""
-    entries: tuple[Rule | StopRule, ...] = (
-        *_in_force(rulebook.rules, on),
-        *_in_force(rulebook.stops, on),
-    )
-    passed = (NotRun(entry.id, _lacks(entry, rulebook.packs.get(pack))) for entry in entries)
-    return tuple(entry for entry in passed if entry.lacks)
+    return _not_run(rulebook, on, pack)
 
 
 def gravest_level(findings: Iterable[Finding]) -> Level | None:
@@ -53,6 +49,26 @@ def gravest_level(findings: Iterable[Finding]) -> Level | None:
 def known_values(*, facts: Facts, values: Mapping[str, str], rulebook: Rulebook) -> dict[str, FactValue]:
     """Facts and answers together; a question that the case's version lacks counts as not asked."""
     return {**dict.fromkeys(rulebook.questions, Unasked.NOT_ASKED.value), **values, **facts}
+
+
+@lru_cache(maxsize=64)
+def _running_rules(rulebook: Rulebook, on: date, pack: str) -> tuple[Rule, ...]:
+    return _known_to(pack, rulebook, _in_force(rulebook.rules, on))
+
+
+@lru_cache(maxsize=64)
+def _running_stops(rulebook: Rulebook, on: date, pack: str) -> tuple[StopRule, ...]:
+    return _known_to(pack, rulebook, _in_force(rulebook.stops, on))
+
+
+@lru_cache(maxsize=64)
+def _not_run(rulebook: Rulebook, on: date, pack: str) -> tuple[NotRun, ...]:
+    entries: tuple[Rule | StopRule, ...] = (
+        *_in_force(rulebook.rules, on),
+        *_in_force(rulebook.stops, on),
+    )
+    passed = (NotRun(entry.id, _lacks(entry, rulebook.packs.get(pack))) for entry in entries)
+    return tuple(entry for entry in passed if entry.lacks)
 
 
 def _known_to[Entry: (Rule, StopRule)](
@@ -113,4 +129,4 @@ def _used(when: str, known: Mapping[str, FactValue], rulebook: Rulebook) -> tupl
 
 def is_in_force(*, rulebook: Rulebook, on: date) -> bool:
     """Whether any rule had started on the day. Before the first, finding nothing means nothing."""
-    return bool(_in_force(rulebook.rules, on)) and bool(_in_force(rulebook.stops, on))
+    return bool(_running_rules(rulebook, on, "")) and bool(_running_stops(rulebook, on, ""))

@@ -13,7 +13,7 @@ from tests.rooms.assessment import shelf
 FULL = shelf.CONTENT / "cases" / "full"
 MEDICAL = "medical-university"
 SURROUNDINGS = ("values.academic_freedom_pressure", "rights.sector_or_place_known")
-"""Questions about the place alone: whatever they are answered, they say nothing about a partner or project."""
+"""Questions about the place alone: their answers say nothing about a partner or a project."""
 
 
 @lru_cache(maxsize=1)
@@ -67,29 +67,24 @@ def assessed(
 
 @lru_cache(maxsize=1)
 def calm_answers() -> dict[str, str]:
-    """The answer to each question that says that all is well: those of the worked cases where nothing is found."""
+    """The answer to each question that says that all is well, so that no rule speaks."""
     questions = shelf.packs()[MEDICAL].questions
-    good_when_yes = {key for key, value in _said_calmly().items() if value == "yes"}
-    first = {one.key: one.options[-1].id if one.key == "technology.area" else one.options[0].id
-             for one in questions if one.kind is Kind.CHOICE}
-    calm = {one.key: "yes" if one.key in good_when_yes else "no" for one in questions}
+    good = _good_when_yes()
+    calm = {one.key: "yes" if one.key in good else "no" for one in questions}
     texts = {one.key: "A shared method." for one in questions if one.kind is Kind.TEXT}
-    return {**calm, **first, **texts, "partner.military_tie": "past", "data.kind": "open"}
+    picked = {one.key: one.options[0].id for one in questions if one.kind is Kind.CHOICE}
+    return {**calm, **texts, **picked, "partner.military_tie": "past", "data.kind": "open", **_NO_TECHNOLOGY}
 
 
-def _said_calmly() -> dict[str, str]:
-    """What every worked case that asks a question and finds nothing by it answers; "no" found something."""
-    bad_when_no = {
-        key
-        for rule in books().rulebook.rules
-        for key in rule.answers
-        if f'{key} == "no"' in rule.when
-    }
-    return dict.fromkeys(bad_when_no, "yes")
+_NO_TECHNOLOGY = {"technology.area": "none"}
+
+
+def _good_when_yes() -> set[str]:
+    """The questions to which some rule minds a no."""
+    rules = books().rulebook.rules
+    return {key for rule in rules for key in rule.answers if f'{key} == "no"' in rule.when}
 
 
 def open_keys(assessment: Assessment) -> list[str]:
     """The questions that wait for an answer."""
     return [one.question.key for one in assessment.standings if one.state is State.OPEN]
-
-
