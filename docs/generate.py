@@ -7,8 +7,12 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from farled.assessment.content import read_proportion
+from farled.assessment.terms import ClosedReason, DepthRule, Proportion
 from farled.evidence.content import read_sources
 from farled.evidence.terms import Source
+from farled.mitigation.content import read_measures
+from farled.mitigation.terms import Measure
 from farled.questionnaire.content import read_facts, read_questionnaires
 from farled.questionnaire.terms import Fact, Question, Questionnaire
 from farled.responsibility.content import read_delegation
@@ -93,8 +97,8 @@ def rules_page(rulebook: Rulebook) -> str:
     """What is found when, what it opens, and what stops."""
     page = HEAD.format(
         title="Rules",
-        origin="content/rules/triage.yaml and hard-stops.yaml",
-        lead="What the quick check finds in facts and answers, from which day, and why.",
+        origin="content/rules (triage.yaml, assessment-*.yaml and hard-stops.yaml)",
+        lead="What the quick check and the full assessment find, from which day, and why.",
     )
     page += "\n## Findings\n" + "".join(_rule(rule, rulebook) for rule in rulebook.rules)
     return page + "\n## Hard stops\n" + "".join(_stop(stop, rulebook) for stop in rulebook.stops)
@@ -138,12 +142,66 @@ def delegation_page(delegation: Delegation) -> str:
     return page
 
 
+def depth_page(proportion: Proportion) -> str:
+    """How deep a collaboration is assessed, and why a section stays closed."""
+    page = HEAD.format(
+        title="Depth and sections",
+        origin="content/rules/depth.yaml",
+        lead="What calls for which depth, and why a section of the full assessment stays closed.",
+    )
+    depths = [(words.name.en, words.meaning.en, _code(words.opens)) for words in proportion.depths]
+    page += "\n" + table("depth | meaning | always opens", depths)
+    page += "\n## What calls for a depth\n" + "".join(
+        _depth(rule) for rule in (*proportion.floor, *proportion.rules)
+    )
+    return page + "\n## Why a section stays closed\n" + "".join(map(_closed, proportion.closed))
+
+
+def _depth(rule: DepthRule) -> str:
+    return (
+        f"\n### `{rule.id}` from {rule.starts_on}\n\n{rule.because.en}\n\n- When: `{rule.when}`\n"
+        f"- Depth: {rule.depth.value}\n- Reference: {rule.reference}; worked case: {rule.case}\n"
+    )
+
+
+def _closed(reason: ClosedReason) -> str:
+    return (
+        f"\n### `{reason.section}`: `{reason.id}` from {reason.starts_on}\n\n{reason.because.en}\n\n"
+        f"- When: `{reason.when}`\n- Worked case: {reason.case}\n"
+    )
+
+
+def measures_page(measures: tuple[Measure, ...], rulebook: Rulebook) -> str:
+    """What can be done about which kinds of risk."""
+    page = HEAD.format(
+        title="Measures",
+        origin="content/measures",
+        lead="What can be done about a risk, who usually owns it, and what shows that it is in place.",
+    )
+    return page + "".join(_measure(measure, rulebook) for measure in measures)
+
+
+def _measure(measure: Measure, rulebook: Rulebook) -> str:
+    kinds = ", ".join(rulebook.words.kinds[kind].en for kind in measure.against)
+    clause = f"- Idea for a clause: {measure.clause.en}\n" if measure.clause else ""
+    return (
+        f"\n## {measure.name.en} (`{measure.id}`)\n\n{measure.what.en} {measure.how.en}\n\n"
+        f"- Against: {kinds}\n- Usually owned by: {_code(measure.owners)}\n{clause}"
+        f"- Shown by: {measure.evidence.en}\n- Reference: {measure.reference}\n"
+    )
+
+
 def pages() -> dict[str, str]:
     """All generated pages by file name."""
     facts = read_facts(CONTENT / "facts.yaml")
     packs = read_questionnaires(CONTENT / "questionnaires", facts)
     rules = read_rulebook(CONTENT / "rules", facts=facts, questionnaires=packs, cases=CONTENT / "cases")
+    proportion = read_proportion(
+        CONTENT / "rules", rulebook=rules, quick_check="quick-check", cases=CONTENT / "cases"
+    )
     return {
+        "depth.md": depth_page(proportion),
+        "measures.md": measures_page(read_measures(CONTENT / "measures"), rules),
         "sources.md": sources_page(read_sources(CONTENT / "sources")),
         "facts.md": facts_page(facts),
         "questions.md": questions_page(packs),

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from farled.assessment import rules
-from farled.assessment.terms import Assessment, Books, Choice, Readiness
+from farled.assessment.terms import Assessment, Books, Choice, FullCase, Readiness
 from farled.organisation.terms import PostRole
 from tests.rooms.assessment import shelf
 from tests.rooms.assessment.books import books, case_assessment, full_cases
@@ -54,10 +54,9 @@ def _without(place: Callable[[Books, str], Books], ids: list[str]) -> list[str]:
     return [id for id in ids if not any(_is_broken(case, place(books(), id)) for case in told)]
 
 
-def _is_broken(case: object, changed: Books) -> bool:
-    assert case.expected  # type: ignore[attr-defined] # a full case
-    found = case_assessment(case, changed)  # type: ignore[arg-type] # a full case
-    return bool(rules.missed_in_full(assessment=found, expected=case.expected))  # type: ignore[attr-defined] # same
+def _is_broken(case: FullCase, changed: Books) -> bool:
+    assert case.expected
+    return bool(rules.missed_in_full(assessment=case_assessment(case, changed), expected=case.expected))
 
 
 def _rules_less(kept: Books, id: str) -> Books:
