@@ -1,11 +1,13 @@
 """Can a country by itself raise a level, stop a collaboration or make a refusal possible? It must not."""
 
+from datetime import date
 from itertools import product
 
 import pytest
 
-from farled.assessment.terms import Assessment, Choice, Depth, Work
+from farled.assessment.terms import Assessment, Choice, Depth, Readiness, RequirementState, Seen, Work
 from farled.mitigation.terms import Cell, Knowledge, Rating
+from farled.organisation.terms import PostRole
 from farled.questionnaire.terms import Answer, FactValue
 from farled.risks.terms import Level
 from tests.rooms.assessment.books import SURROUNDINGS, assessed, calm_answers
@@ -37,8 +39,9 @@ def of_a_clean_partner(
         "collaboration.agreement": agreement[0],
         "collaboration.reach": agreement[1],
     }
-    answers = {**calm_answers(), **dict(zip(SURROUNDINGS, (pressure, region), strict=True))}
-    return assessed(facts, answers, pack=pack)
+    said = {**calm_answers(), **dict(zip(SURROUNDINGS, (pressure, region), strict=True))}
+    answers = tuple(Answer(key, value, "We know the place.") for key, value in said.items())
+    return assessed(facts, {}, pack=pack, work=Work(answers=answers))
 
 
 @pytest.mark.parametrize("pack", ["medical-university", "technical-university"])
@@ -58,9 +61,25 @@ def test_country_alone_makes_no_refusal_possible_and_asks_no_depth_of_its_own(ac
     for place in PLACES:
         found = of_a_clean_partner(place, activity, ("none", "none"), "medical-university")
 
+        assert found.readiness in (Readiness.READY, Readiness.REQUIREMENTS_MISSING), place
         choices = {one.choice for one in found.possible}
         assert not choices & {Choice.DECLINE, Choice.TERMINATE, Choice.STOP_BY_LAW}, place
         assert found.depth.depth is not Depth.IN_DEPTH, place
+
+
+def test_clean_partner_with_a_clean_project_can_proceed_in_any_country() -> None:
+    done = tuple(
+        Seen(id, RequirementState.MET, date(2026, 11, 20), PostRole.RESEARCHER, "Done.")
+        for id in ("country_expertise", "partner_dialogue")
+    )
+    answers = tuple(Answer(key, value) for key, value in calm_answers().items() if key not in SURROUNDINGS)
+    for attention, freedom in product(ATTENTION, ("respected", "under_pressure")):
+        facts: dict[str, FactValue] = {"country.attention": attention, "country.academic_freedom": freedom}
+        work = Work(answers=(*answers, Answer("rights.sector_or_place_known", "yes")), seen=done)
+
+        found = assessed(facts, {}, work=work)
+
+        assert Choice.PROCEED in {one.choice for one in found.possible}, (attention, freedom)
 
 
 def test_rating_a_country_higher_makes_no_refusal_possible_either() -> None:
@@ -70,5 +89,5 @@ def test_rating_a_country_higher_makes_no_refusal_possible_either() -> None:
 
     found = assessed(facts, {}, work=Work(answers=answers, ratings=(rating,)))
 
-    assert found.level is Level.HIGH
+    assert (found.level, found.readiness) == (Level.HIGH, Readiness.REQUIREMENTS_MISSING)
     assert Choice.DECLINE not in {one.choice for one in found.possible}

@@ -182,8 +182,12 @@ def _weighed(found: _Found, work: Work, books: Books, on: date) -> tuple[Remaini
 
 
 def _as_they_remain(findings: tuple[Finding, ...], weighed: tuple[Remaining, ...]) -> tuple[Finding, ...]:
-    """The findings at the level that remains: a risk that is still high is what goes to the superior."""
-    left = {one.finding: one.after for one in weighed}
+    """The findings at the level that remains: a risk that is still high is what goes to the superior.
+
+    Where a person has overridden the rule, the rule's level counts here: nobody brings a decision down to
+    oneself by a rating.
+    """
+    left = {one.finding: one.ruled if one.is_overridden else one.after for one in weighed}
     return tuple(replace(finding, level=left.get(finding.rule, finding.level)) for finding in findings)
 
 

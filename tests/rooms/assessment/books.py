@@ -80,9 +80,10 @@ _NO_TECHNOLOGY = {"technology.area": "none"}
 
 
 def _good_when_yes() -> set[str]:
-    """The questions to which some rule minds a no."""
+    """The questions to which some rule minds a no; to those of the quick check a no is always calm."""
     rules = books().rulebook.rules
-    return {key for rule in rules for key in rule.answers if f'{key} == "no"' in rule.when}
+    minded = {key for rule in rules for key in rule.answers if f'{key} == "no"' in rule.when}
+    return minded - {question.key for question in shelf.quick_check().questions}
 
 
 def open_keys(assessment: Assessment) -> list[str]:

@@ -10,8 +10,9 @@ from farled.assessment.terms import Assessment, Choice, Readiness, Work
 from farled.mitigation.terms import Cell, Knowledge, Means, MeasureState, PlannedMeasure, Rating
 from farled.organisation.terms import PostRole
 from farled.questionnaire.terms import Answer, FactValue, Kind
+from farled.risks.terms import Level
 from tests.rooms.assessment import shelf
-from tests.rooms.assessment.books import MEDICAL, assessed, books
+from tests.rooms.assessment.books import MEDICAL, assessed, books, calm_answers
 
 QUESTIONS = shelf.packs()[MEDICAL].questions
 RULES = tuple(rule.id for rule in books().rulebook.rules)
@@ -125,3 +126,26 @@ def test_military_link_in_a_hard_context_is_never_decided_alone(
     found = judged(hard, without)
 
     assert found.deciding.role is not PostRole.RESEARCHER
+
+
+def test_overriding_a_high_level_does_not_bring_the_decision_down_to_oneself() -> None:
+    facts: dict[str, FactValue] = {"country.attention": "heightened"}
+    said = {
+        **calm_answers(),
+        "data.sensitive_transfer": "yes",
+        "data.kind": "personal",
+        "data.stays_here": "yes",
+        "data.legal_ground": "no",
+    }
+    rating = Rating(
+        "no-legal-ground",
+        Cell("remote", "slight"),
+        "It will be fine.",
+        Knowledge.WEAK,
+        override="We have always done it so.",
+    )
+
+    found = judged(shelf.facts(facts), said, [rating])
+
+    assert (found.overridden, found.level) == (1, Level.MEDIUM)
+    assert found.deciding.role is PostRole.HEAD_OF_DEPARTMENT
