@@ -90,3 +90,8 @@ def is_locked_out(*, person: Person, at: datetime) -> bool:
     """Whether ten sign-ins were refused within the last quarter of an hour."""
     refused = count_since(what=REFUSED_SIGN_IN, on=person, since=at - timedelta(minutes=15))
     return refused >= MOST_REFUSALS
+
+
+def all_units() -> list[Unit]:
+    """Every unit, the university first."""
+    return list(Unit.objects.order_by("path"))

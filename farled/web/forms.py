@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from farled.organisation.models import Person, Post
@@ -53,10 +54,20 @@ class PasswordForm(forms.Form):
         return new
 
 
+class PostField(forms.ModelChoiceField):
+    """A post by its title and unit, in the reader's language."""
+
+    def label_from_instance(self, obj: Post) -> str:
+        language = "en" if get_language() == "en" else "sv"
+        return f"{obj.title(language)}, {obj.unit.name(language)}"
+
+
 class AccountForm(forms.Form):
     """A new local account and the post that its holder takes up."""
 
-    username = forms.SlugField(label=_("Account name"), max_length=64)
+    username = forms.SlugField(
+        label=_("Account name"), max_length=64, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
     name = forms.CharField(label=_("Name"), max_length=200)
     email = forms.EmailField(label=_("E-mail"), required=False)
     language = forms.ChoiceField(
@@ -68,7 +79,7 @@ class AccountForm(forms.Form):
         help_text=_("At least twelve characters. Ask the holder to change it at the first visit."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
-    post = forms.ModelChoiceField(label=_("Post"), queryset=Post.objects.select_related("unit"))
+    post = PostField(label=_("Post"), queryset=Post.objects.select_related("unit"), empty_label=_("Choose"))
 
     def clean_username(self) -> str:
         username: str = self.cleaned_data["username"]

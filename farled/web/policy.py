@@ -88,6 +88,7 @@ POLICY: dict[str, Row] = {
     "decide": Row(Relation.DECIDES, phase=Phase.RUNNING),
     "record": Row(Relation.SEES, phase=Phase.DECIDED),
     "record_pdf": Row(Relation.SEES, phase=Phase.DECIDED),
+    "record_json": Row(Relation.SEES, phase=Phase.DECIDED),
     "portfolio": Row(Relation.SIGNED_IN, roles=_PORTFOLIO),
     "partners": Row(Relation.SIGNED_IN),
     "partner_search": Row(Relation.SIGNED_IN),

@@ -72,9 +72,9 @@ def answer(
     answers = answers_of(case)
     standing = next((stored for stored in answers if stored.key == key), None)
     before = judged(case=case, facts=case.facts, answers=answers, at=at)
+    if standing is not None and _is_same(standing, value, reason):
+        return Saved(case, standing, tuple(answers), before, before)
     if standing is not None and standing.version != version:
-        if _is_same(standing, value, reason):
-            return Saved(case, standing, tuple(answers), before, before)
         raise AnswerConflict(standing)
     _refuse_unfit(before, key, value, reason)
     was = {"key": key, "value": standing.value, "reason": standing.reason} if standing else None

@@ -17,12 +17,14 @@ from farled.questionnaire.rules import carry_over
 from farled.questionnaire.terms import Carried, Facts, State
 
 
+class NothingToRepeatError(Exception):
+    """The case is not decided, or a newer one has begun: there is nothing to check again."""
+
+
 @transaction.atomic
 def open_case(*, by: Person, at: datetime, collaboration: Collaboration) -> Case:
     """Open the quick check of a collaboration on the newest version; what is known is known from the start."""
-    case = Case.objects.create(
-        collaboration=collaboration, published=newest(), opened_at=at, opened_by=by
-    )
+    case = Case.objects.create(collaboration=collaboration, published=newest(), opened_at=at, opened_by=by)
     keep(case, ground_of(collaboration=collaboration, at=at).facts, at)
     audit.record(
         by=by, at=at, what="assessment:case:open", on=case, after={"version": case.published.version}
@@ -65,9 +67,7 @@ def refresh(*, by: Person | None, at: datetime, case: Case, ground: Ground | Non
 def upgrade(*, by: Person, at: datetime, case: Case, to: Published) -> Carried:
     """Move a running case to another version: answers that fit go along, the others are archived."""
     before = case.published
-    carried = carry_over(
-        old=asked_in(before), new=asked_in(to), answers=as_answers(answers_of(case))
-    )
+    carried = carry_over(old=asked_in(before), new=asked_in(to), answers=as_answers(answers_of(case)))
     _carry(case, carried, at, by)
     case.published = to
     case.save(update_fields=["published"])
@@ -99,8 +99,13 @@ def _carry(case: Case, carried: Carried, at: datetime, by: Person) -> None:
 
 @transaction.atomic
 def check_again(*, by: Person, at: datetime, case: Case, why: str) -> Case:
-    """Begin a new check of a decided collaboration; the old case and its record stay, the answers go along."""
-    Case.objects.filter(pk=case.pk).update(is_current=False)
+    """Begin a new check of a decided collaboration; the old case and its record stay, the answers go along.
+
+    Raises NothingToRepeatError when it is not decided, or somebody has begun a new check already.
+    """
+    decided = Case.objects.filter(pk=case.pk, is_current=True, decided_at__isnull=False)
+    if not decided.update(is_current=False):
+        raise NothingToRepeatError(str(case.pk))
     again = Case.objects.create(
         collaboration=case.collaboration, published=newest(), opened_at=at, opened_by=by
     )
@@ -109,7 +114,5 @@ def check_again(*, by: Person, at: datetime, case: Case, why: str) -> Case:
     )
     _carry(again, carried, at, by)
     keep(again, ground_of(collaboration=case.collaboration, at=at).facts, at)
-    audit.record(
-        by=by, at=at, what="assessment:case:again", on=again, why=why, before={"case": case.pk}
-    )
+    audit.record(by=by, at=at, what="assessment:case:again", on=again, why=why, before={"case": case.pk})
     return again

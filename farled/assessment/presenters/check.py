@@ -56,9 +56,7 @@ def closed_parts(rows: list[Plain]) -> Plain:
     }
 
 
-def progress_parts(
-    *, case: Case, judgement: Judgement, viewer: Viewer, seen: str, language: str
-) -> Plain:
+def progress_parts(*, case: Case, judgement: Judgement, viewer: Viewer, seen: str, language: str) -> Plain:
     """What follows from the answers and changes with each of them: headline, so far, outcome, fairway."""
     posts = deciding_posts(viewer=viewer, case=case, role=judgement.deciding.role)
     return {
@@ -159,9 +157,7 @@ def _next(judgement: Judgement, language: str) -> str:
             return ""
 
 
-def _who(
-    case: Case, judgement: Judgement, posts: tuple[HeldPost, ...], viewer: Viewer
-) -> list[Wording]:
+def _who(case: Case, judgement: Judgement, posts: tuple[HeldPost, ...], viewer: Viewer) -> list[Wording]:
     """Who decides, and where that person finds the case."""
     post = judgement.deciding.name
     if post is None:
@@ -177,8 +173,10 @@ def _who(
 
 def _where(case: Case, judgement: Judgement, viewer: Viewer) -> Wording:
     role = judgement.deciding.role
-    holds_it = role is not PostRole.RESEARCHER and role is not None and viewer.post_for(
-        role, case.collaboration.unit.path
+    holds_it = (
+        role is not PostRole.RESEARCHER
+        and role is not None
+        and viewer.post_for(role, case.collaboration.unit.path)
     )
     return words.OWN_CASE if holds_it else words.FINDS_IT
 
@@ -186,5 +184,3 @@ def _where(case: Case, judgement: Judgement, viewer: Viewer) -> Wording:
 def lowered(wording: Wording) -> Wording:
     """The wording as it stands inside a sentence."""
     return Wording(sv=wording.sv[:1].lower() + wording.sv[1:], en=wording.en[:1].lower() + wording.en[1:])
-
-

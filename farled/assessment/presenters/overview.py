@@ -1,5 +1,6 @@
 """How is a whole case seen at once: purpose, partners, context, answers, findings, decision, history?"""
 
+import json
 from typing import Any
 
 from farled.assessment.models import Case, Decision, StoredAnswer
@@ -42,9 +43,14 @@ def overview_page(
     return {
         **_registered(case.collaboration, language),
         **progress,
+        "waiting": words.counted(progress["open"], words.ONE_WAITS, words.WAITING_QUESTIONS).in_language(
+            language
+        ),
         "partners": [_partner(partner, language) for partner in ground.partners],
         "context": context_table(ground.panels, ground.contexts, language) if ground.contexts else None,
-        "answers": [_answer(question_row(standing, kept, language), language) for standing in judgement.standings],
+        "answers": [
+            _answer(question_row(standing, kept, language), language) for standing in judgement.standings
+        ],
         "findings": [_finding(finding, language) for finding in judgement.findings],
         "stops": [_stop(stop, language) for stop in judgement.stops],
         "areas": opened_rows(judgement.areas, language),
@@ -146,7 +152,7 @@ def _stop(stop: HardStop, language: str) -> Plain:
 def _decision(decision: Decision, language: str) -> Plain:
     return {
         "heading": words.DECIDED[Outcome(decision.outcome)].in_language(language),
-        "is_proceed": decision.outcome in (Outcome.PROCEED, Outcome.PROCEED_WITH_CONDITIONS),
+        "who": _post(decision, language),
         "reason": decision.reason,
         "language": decision.language,
         "at": decision.at,
@@ -154,19 +160,23 @@ def _decision(decision: Decision, language: str) -> Plain:
     }
 
 
+def _post(decision: Decision, language: str) -> str:
+    """The post as it was called when it decided."""
+    title: str = json.loads(decision.snapshot)["decision"]["post"][language]
+    return title
+
+
 def _path(case: Case, decision: Decision | None, judgement: Judgement, language: str) -> list[Plain]:
     """The steps of the decision with their days; what is not there yet is said to be ahead."""
-    is_open = judgement.result is Result.INCOMPLETE
+    is_open = judgement.result in (Result.INCOMPLETE, Result.STOPPED) and not decision
     post = judgement.deciding.name.in_language(language) if judgement.deciding.name else ""
-    return [
-        {"step": "registered", "state": "done", "at": case.collaboration.registered_at},
-        {"step": "check", "state": "now" if is_open and not decision else "done"},
-        _deciding_step(decision, is_open, post),
-        {"step": "review", "state": "now" if decision else "ahead", "until": decision and decision.valid_until},
-    ]
-
-
-def _deciding_step(decision: Decision | None, is_open: bool, post: str) -> Plain:
+    deciding: Plain = {"state": "ahead" if is_open else "now", "post": post}
     if decision:
-        return {"step": "decision", "state": "done", "at": decision.at, "post": post}
-    return {"step": "decision", "state": "ahead" if is_open else "now", "post": post}
+        deciding = {"state": "done", "post": _post(decision, language), "at": decision.at}
+    steps: dict[str, Plain] = {
+        "registered": {"state": "done", "at": case.collaboration.registered_at},
+        "check": {"state": "now" if is_open else "done"},
+        "decision": deciding,
+        "review": {"state": "now", "until": decision.valid_until} if decision else {"state": "ahead"},
+    }
+    return [{"name": words.STEPS[step].in_language(language), **said} for step, said in steps.items()]

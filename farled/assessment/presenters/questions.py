@@ -21,7 +21,7 @@ def question_row(
     """
     question = standing.question
     sent = given or {}
-    chosen = sent.get("value", _chosen(standing))
+    chosen = sent.get("value", chosen_in(standing))
     kept = stored.get(question.key)
     return {
         "key": question.key,
@@ -43,7 +43,7 @@ def question_row(
     }
 
 
-def _chosen(standing: Standing) -> str:
+def chosen_in(standing: Standing) -> str:
     """What is marked on the page: the answer that counts, or one said earlier that meets a newer fact."""
     return standing.said if standing.state is State.OPEN else standing.value
 

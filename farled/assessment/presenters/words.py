@@ -32,6 +32,13 @@ STEPS = {
     "review": Wording(sv="Översyn", en="Review"),
 }
 
+SPOKEN = {
+    "done": Wording(sv="klart:", en="done:"),
+    "now": Wording(sv="nu:", en="now:"),
+    "ahead": Wording(sv="återstår:", en="ahead:"),
+    "halt": Wording(sv="stopp:", en="stopped:"),
+}
+
 CALM = {
     Result.INCOMPLETE: Wording(
         sv="Inget står i vägen. De flesta samarbeten som det här går vidare när kontrollen är klar.",
@@ -92,7 +99,8 @@ FULL_NEXT = Wording(
     "office, which sees it in its list. Everything that you have answered is kept.",
 )
 FULL_WHO = Wording(
-    sv="När bedömningen är gjord beslutar: {post}.", en="When the assessment is done, the decision is made by: {post}."
+    sv="När bedömningen är gjord beslutar: {post}.",
+    en="When the assessment is done, the decision is made by: {post}.",
 )
 STOP_NEXT = Wording(
     sv="Ärendet väntar hos internationella kontoret. Stämmer inte uppgiften, så rätta svaret ovan och skriv varför.",
@@ -139,7 +147,9 @@ FALL_AWAY = Wording(sv="{count} frågor faller bort", en="{count} questions fall
 ONE_FALLS_AWAY = Wording(sv="En fråga faller bort", en="One question falls away")
 NONE_FALLS_AWAY = Wording(sv="Ingen fråga faller bort", en="No question falls away")
 FACTS_ANSWER = Wording(sv="Uppgifterna ovan besvarar dem", en="The facts above answer them")
-OWNED = Wording(sv="{country} (ägare: {owner}, {owner_country})", en="{country} (owner: {owner}, {owner_country})")
+OWNED = Wording(
+    sv="{country} (ägare: {owner}, {owner_country})", en="{country} (owner: {owner}, {owner_country})"
+)
 
 
 def counted(count: int, one: Wording, many: Wording, *, none: Wording | None = None) -> Wording:

@@ -130,9 +130,7 @@ def newest(*, viewer: Viewer, on: date, most: int) -> tuple[Listed, ...]:
     return listed(seen.order_by("-changed_at", "-id")[:most])
 
 
-def with_partner(
-    *, viewer: Viewer, partner_id: int, on: date, most: int
-) -> tuple[tuple[Listed, ...], int]:
+def with_partner(*, viewer: Viewer, partner_id: int, on: date, most: int) -> tuple[tuple[Listed, ...], int]:
     """What we do with one partner as far as the viewer may see it, and how many there are in all."""
     theirs = Partnership.objects.filter(partner_id=partner_id).values("collaboration_id")
     seen = standing(visible_to(viewer).filter(pk__in=theirs), viewer=viewer, on=on)
@@ -145,7 +143,8 @@ def waiting_for(*, viewer: Viewer, on: date, most: int) -> tuple[Listed, ...]:
     seen = standing(visible_to(viewer), viewer=viewer, on=on)
     soon = on + timedelta(days=RENEW_WITHIN_DAYS)
     theirs = Q(is_mine=True) & (
-        Q(stage=Stage.CHECK) | Q(stage__in=(Stage.IN_FORCE, Stage.REVIEW), now__decision__valid_until__lte=soon)
+        Q(stage=Stage.CHECK)
+        | Q(stage__in=(Stage.IN_FORCE, Stage.REVIEW), now__decision__valid_until__lte=soon)
     )
     decides = Q(stage=Stage.DECISION, now__deciding_role=PostRole.RESEARCHER, responsible_id=viewer.person_id)
     for post in viewer.posts:
@@ -237,7 +236,9 @@ def _listed(row: Any) -> Listed:
         title=row.title,
         activity=Activity(row.activity),
         unit=Wording(sv=row.unit.name_sv, en=row.unit.name_en),
-        partners=tuple(ListedPartner(part.partner.name, part.partner.country) for part in row.partnerships.all()),
+        partners=tuple(
+            ListedPartner(part.partner.name, part.partner.country) for part in row.partnerships.all()
+        ),
         responsible_id=row.responsible_id,
         is_mine=bool(row.is_mine),
         stage=Stage(row.stage),

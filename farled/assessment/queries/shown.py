@@ -27,7 +27,9 @@ SCHEMA = 1
 """The shape of this document; a reader of old records looks here first."""
 
 
-def covered_now(*, collaboration: Collaboration, partners: tuple[PartnerStanding, ...], judgement: Judgement) -> Covered:
+def covered_now(
+    *, collaboration: Collaboration, partners: tuple[PartnerStanding, ...], judgement: Judgement
+) -> Covered:
     """The material facts of a collaboration as they stand: what a decision is bound to."""
     return Covered(
         activity=collaboration.activity,
@@ -39,7 +41,9 @@ def covered_now(*, collaboration: Collaboration, partners: tuple[PartnerStanding
         starts_on=collaboration.starts_on,
         ends_on=collaboration.ends_on,
         partners=tuple(
-            CoveredPartner(id=str(partner.partner_id), name=partner.name, country=partner.country, role=partner.role)
+            CoveredPartner(
+                id=str(partner.partner_id), name=partner.name, country=partner.country, role=partner.role
+            )
             for partner in partners
         ),
         answers=tuple((standing.question.key, standing.value) for standing in judgement.standings),
@@ -56,7 +60,12 @@ def shown_now(*, case: Case, ground: Ground, judgement: Judgement) -> Plain:
         "collaboration": _collaboration(case.collaboration),
         "partners": [_partner(partner) for partner in ground.partners],
         "countries": [_country(ground.contexts[code], ground.panels[code]) for code in ground.contexts],
-        "questionnaire": {"id": asked.id, "version": asked.version, "digest": asked.digest, "title": _both(asked.title)},
+        "questionnaire": {
+            "id": asked.id,
+            "version": asked.version,
+            "digest": asked.digest,
+            "title": _both(asked.title),
+        },
         "questions": [_question(standing) for standing in judgement.standings],
         "facts": dict(ground.facts),
         "rules": _rules(judgement),
@@ -198,7 +207,9 @@ def _rules(judgement: Judgement) -> Plain:
     ran = [rule for rule in (*book.rules, *book.stops) if rule.starts_on <= judgement.on]
     return {
         "digest": book.digest,
-        "ran": [{"id": rule.id, "from": rule.starts_on.isoformat(), "found": rule.id in found} for rule in ran],
+        "ran": [
+            {"id": rule.id, "from": rule.starts_on.isoformat(), "found": rule.id in found} for rule in ran
+        ],
     }
 
 

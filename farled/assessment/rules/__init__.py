@@ -1,6 +1,6 @@
 """What comes out of one case, for how long does it hold, who may not decide it and why?"""
 
-from farled.assessment.rules.cases import judge_case, missed
+from farled.assessment.rules.cases import case_contexts, judge_case, missed
 from farled.assessment.rules.covering import uncovered
 from farled.assessment.rules.facts import facts_of
 from farled.assessment.rules.judging import judge
@@ -14,6 +14,7 @@ __all__ = [
     "as_plain",
     "as_text",
     "canonical",
+    "case_contexts",
     "covered_from",
     "digest",
     "facts_of",

@@ -67,7 +67,11 @@ def in_full(figure: Figure, source: Source, language: str) -> str:
     if is_class(figure, source):
         return value
     high, interval = indicator_of(figure, source).high, interval_of(figure, source, language)
-    of = f" {words.OF_HIGHEST.filled(high=scale_end(high, language)).in_language(language)}" if high > _LONG else ""
+    of = (
+        f" {words.OF_HIGHEST.filled(high=scale_end(high, language)).in_language(language)}"
+        if high > _LONG
+        else ""
+    )
     return f"{value}{of} ({interval})"
 
 

@@ -44,6 +44,7 @@ def read_rule(node: Node, shelf: Shelf) -> Rule:
         ask=node.wording("ask") if node.has("ask") else None,
         alone=node.truth("alone") if node.has("alone") else True,
     )
+    _refuse_high_alone(node, rule)
     _refuse_dead_end(node, rule, shelf)
     return rule
 
@@ -68,6 +69,11 @@ def read_stop(node: Node, shelf: Shelf) -> StopRule:
         case=_case(node, shelf),
         areas=areas,
     )
+
+
+def _refuse_high_alone(node: Node, rule: Rule) -> None:
+    if rule.level is Level.HIGH and rule.alone:
+        raise node.refuse("'alone: false' where the level is high", "nothing", "level")
 
 
 def _refuse_dead_end(node: Node, rule: Rule, shelf: Shelf) -> None:

@@ -1,5 +1,6 @@
 """Is every file that is not what it should be refused, quickly, with a reason in both languages?"""
 
+import re
 import time
 import zipfile
 from collections.abc import Callable
@@ -9,8 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from farled.evidence.sources import READERS
+from farled.evidence import sources as readers
+from farled.evidence.sources import READERS, refusals
 from farled.evidence.terms import Refused
+from farled.text.content import content_folder
 from tests.rooms.evidence.publishers import (
     CPI_HEADER,
     cpi_row,
@@ -27,6 +30,7 @@ from tests.rooms.evidence.publishers import (
 )
 
 MEBIBYTE = 1024**2
+SOURCES_FOLDER = readers.__path__[0]
 
 
 def refusal(source: str, path: Path, expected_edition: str | None = None) -> str:
@@ -41,6 +45,13 @@ def refusal(source: str, path: Path, expected_edition: str | None = None) -> str
 
 def test_every_source_of_the_content_has_a_reader() -> None:
     assert set(READERS) == set(sources())
+
+
+def test_every_reason_in_the_code_has_its_words_and_every_word_is_used() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(SOURCES_FOLDER).glob("*.py"))
+    used = set(re.findall(r"""(?:refused|note)\(\s*"([a-z_]+)\"""", code))
+
+    assert used == {key for kind, key in refusals._phrases(content_folder()) if kind != "places"}
 
 
 def _cut(path: Path) -> None:
@@ -223,6 +234,12 @@ def test_figure_that_cannot_be_is_refused_with_its_place(tmp_path: Path, score: 
 
     assert said in reason
     assert "Row 185" in reason
+
+
+def test_unknown_status_is_refused(tmp_path: Path) -> None:
+    path = fiw_workbook(tmp_path / "fiw.xlsx", rows=[fiw_row("Norway", 2031, Status="Free-ish")])
+
+    assert '"Free-ish"' in refusal("fiw", path)
 
 
 def test_interval_that_ends_before_it_starts_is_refused(tmp_path: Path) -> None:

@@ -159,7 +159,9 @@ def _series(source: Source, edition: StoredEdition, known: Known, year: int | No
     """Every indicator's years, oldest first; the headline's with band, ten-year change and publisher's rank."""
     headline = source.headline().id
     told: dict[str, Any] = {
-        indicator.id: [_plain(one) for one in known.series[source.id, indicator.id] if year in (None, one.year)]
+        indicator.id: [
+            _plain(one) for one in known.series[source.id, indicator.id] if year in (None, one.year)
+        ]
         for indicator in source.indicators
         if (source.id, indicator.id) in known.series
     }

@@ -1,0 +1,194 @@
+"""How is one answer kept in one request, and how are all answers of a page without script?"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from farled.assessment import actions
+from farled.assessment.actions import AnswerConflict, AnswerRefused, Saved
+from farled.assessment.forms import AnswerForm, Sent, sent_answers
+from farled.assessment.models import Case, StoredAnswer
+from farled.assessment.presenters import progress_parts, question_row
+from farled.assessment.presenters.check import closed_parts
+from farled.assessment.presenters.questions import ON_THE_PAGE, chosen_in
+from farled.assessment.queries.seen import seen_after
+from farled.assessment.views.loading import Loaded, load
+from farled.questionnaire.queries import asked_in
+from farled.questionnaire.rules import name_of
+from farled.questionnaire.terms import Question, Standing
+
+Plain = dict[str, Any]
+Show = Callable[..., HttpResponse]
+
+
+def wants_fragments(request: HttpRequest) -> bool:
+    """Whether the page's script asks, which puts the answer's consequences in place itself."""
+    return request.headers.get("Accept") == "application/json"
+
+
+def kept_one(request: HttpRequest, number: str) -> JsonResponse:
+    """Keep one answer; says what is saved and what follows, or why it was not kept."""
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return JsonResponse(
+            {"problems": [_("The page sent something that is no answer. Load it again.")]}, status=422
+        )
+    sent = form.cleaned_data
+    try:
+        saved = _keep(request, number, Sent(sent["key"], sent["value"], sent["reason"], sent["version"]))
+    except Case.DoesNotExist:
+        return JsonResponse(
+            {"problems": [_("This collaboration is not here, or not open to you.")]}, status=404
+        )
+    except AnswerRefused as refused:
+        return JsonResponse(
+            {"problems": _in_words(refused, request)}, status=422 if refused.is_theirs else 403
+        )
+    except AnswerConflict as conflict:
+        page = {"conflict": _conflict(conflict.stored, sent["value"], request)}
+        html = render_to_string("assessment/conflict.html", page, request)
+        return JsonResponse({"version": conflict.stored.version, "html": html}, status=409)
+    return JsonResponse(_told(saved, sent["ground"], request))
+
+
+def _keep(request: HttpRequest, number: str, sent: Sent) -> Saved:
+    return actions.answer(
+        by=request.user,
+        at=request.now,
+        viewer=request.viewer,
+        number=number,
+        key=sent.key,
+        value=sent.value,
+        reason=sent.reason,
+        version=sent.version,
+    )
+
+
+def _in_words(refused: AnswerRefused, request: HttpRequest) -> list[str]:
+    return [reason.in_language(request.LANGUAGE_CODE) for reason in refused.reasons]
+
+
+def _conflict(stored: StoredAnswer, mine: str, request: HttpRequest) -> Plain:
+    """Both answers in words, so that a person can choose."""
+    asked = asked_in(stored.case.published).questions
+    question = next((question for question in asked if question.key == stored.key), None)
+    return {
+        "key": stored.key,
+        "who": stored.by.name,
+        "at": timezone.localtime(stored.at),
+        "theirs": stored.value,
+        "theirs_name": _named(question, stored.value, request),
+        "mine": mine,
+        "mine_name": _named(question, mine, request),
+    }
+
+
+def _named(question: Question | None, value: str, request: HttpRequest) -> str:
+    if question is None or (question.allowed and value not in question.allowed):
+        return value
+    return name_of(question=question, value=value).in_language(request.LANGUAGE_CODE)
+
+
+def _told(saved: Saved, ground: str, request: HttpRequest) -> Plain:
+    """What the script puts into the page: the state of saving, and each part that the answer changed."""
+    language = request.LANGUAGE_CODE
+    parts = progress_parts(
+        case=saved.case,
+        judgement=saved.judgement,
+        viewer=request.viewer,
+        seen=seen_after(ground=ground, judgement=saved.judgement),
+        language=language,
+    )
+    page = {"check": parts, "outcome": parts["outcome"], "number": saved.case.collaboration.number}
+    html = {
+        name: render_to_string(f"assessment/{name}.html", page, request)
+        for name in ("headline", "fairway", "sofar", "outcome")
+    }
+    return {
+        "saved": f"{timezone.localtime(request.now):%H:%M}",
+        "key": saved.answer.key,
+        "version": saved.answer.version,
+        "open": parts["open"],
+        "result": parts["result"],
+        "html": html,
+        **_moved_questions(saved, request),
+    }
+
+
+def _moved_questions(saved: Saved, request: HttpRequest) -> Plain:
+    """The questions that opened or closed with this answer; nothing when none did."""
+    was = {standing.question.key: standing.state for standing in saved.before.standings}
+    moved = [
+        standing
+        for standing in saved.judgement.standings
+        if _place(standing) != (was[standing.question.key] in ON_THE_PAGE)
+        or (not _place(standing) and standing.state is not was[standing.question.key])
+    ]
+    if not moved:
+        return {"questions": {}, "order": [], "closed": None}
+    kept = {answer.key: answer for answer in saved.answers}
+    rows = [question_row(standing, kept, request.LANGUAGE_CODE) for standing in saved.judgement.standings]
+    keys = {standing.question.key for standing in moved}
+    shown = [row for row in rows if row["state"] in ON_THE_PAGE]
+    return {
+        "questions": {row["key"]: _question_html(row, request) for row in shown if row["key"] in keys},
+        "order": [row["key"] for row in shown],
+        "closed": render_to_string(
+            "assessment/closed.html", {"closed": closed_parts(rows), "may_answer": True}, request
+        ),
+    }
+
+
+def _place(standing: Standing) -> bool:
+    return standing.state in ON_THE_PAGE
+
+
+def _question_html(row: Plain, request: HttpRequest) -> str:
+    return render_to_string("assessment/question.html", {"question": row, "may_answer": True}, request)
+
+
+def kept_all(request: HttpRequest, number: str, *, show: Show) -> HttpResponse:
+    """Keep every answer of the page that differs from what is stored; what cannot be kept is shown again."""
+    loaded = load(request, number)
+    given: dict[str, Plain] = {}
+    for sent in _changed(loaded, sent_answers(request.POST)):
+        try:
+            _keep(request, number, sent)
+        except Case.DoesNotExist as error:
+            raise Http404 from error
+        except AnswerRefused as refused:
+            if not refused.is_theirs:
+                raise PermissionDenied(" ".join(_in_words(refused, request))) from refused
+            given[sent.key] = _refused(sent, _in_words(refused, request))
+        except AnswerConflict as conflict:
+            given[sent.key] = _contested(sent, conflict.stored, request)
+    if given:
+        status = 409 if any(row.get("conflict") for row in given.values()) else 422
+        return show(request, load(request, number), given=given, status=status)
+    return redirect(f"{reverse('check', args=[number])}#outcome")
+
+
+def _changed(loaded: Loaded, sent: list[Sent]) -> list[Sent]:
+    """The answers that say something else than the page shows now."""
+    reasons = {answer.key: answer.reason for answer in loaded.stored if not answer.is_archived}
+    shown = {
+        standing.question.key: (chosen_in(standing), reasons.get(standing.question.key, ""))
+        for standing in loaded.judgement.standings
+    }
+    return [one for one in sent if one.value and (one.value, one.reason) != shown.get(one.key)]
+
+
+def _refused(sent: Sent, problems: list[str]) -> Plain:
+    return {"value": sent.value, "reason": sent.reason, "version": sent.version, "problems": problems}
+
+
+def _contested(sent: Sent, stored: StoredAnswer, request: HttpRequest) -> Plain:
+    conflict = _conflict(stored, sent.value, request)
+    return {"value": sent.value, "reason": sent.reason, "version": stored.version, "conflict": conflict}
