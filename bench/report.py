@@ -45,8 +45,10 @@ def memory_line(resident: float, proportional: float) -> str:
 
 
 def equality(asked: dict[int, dict[str, int]]) -> str:
-    """Whether the number of queries stays the same however many rows there are."""
+    """Whether the number of queries stays the same however many rows there are; "" for one size alone."""
     sizes = list(asked)
+    if len(sizes) == 1:
+        return ""
     differing = [page.name for page in PAGES if len({asked[size][page.name] for size in sizes}) > 1]
     told = f"Queries at {' and '.join(f'{size:,}' for size in sizes)} collaborations: "
     return told + (f"they differ for {', '.join(differing)} !" if differing else "equal on every page")

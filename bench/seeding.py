@@ -30,7 +30,7 @@ from farled.collaborations.terms import Activity  # noqa: E402
 from farled.organisation.models import Person, Unit  # noqa: E402
 from farled.partners.models import BackgroundCheck, Partner  # noqa: E402
 from farled.questionnaire.queries import asked_in, newest  # noqa: E402
-from farled.web.demo.preparing import prepare  # noqa: E402
+from farled.web.work.demo import prepare  # noqa: E402
 
 SEED = 20261123
 RUNNING = 9

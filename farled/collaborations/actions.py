@@ -52,7 +52,9 @@ def register(*, by: Person, at: datetime, entry: Entry) -> Collaboration:
 
 
 @transaction.atomic
-def change(*, by: Person, at: datetime, collaboration: Collaboration, entry: Entry, version: int) -> Collaboration:
+def change(
+    *, by: Person, at: datetime, collaboration: Collaboration, entry: Entry, version: int
+) -> Collaboration:
     """Replace what is registered. Raises ChangedMeanwhileError when ``version`` is not the one in force."""
     before = _written(entry_of(collaboration))
     changed = Collaboration.objects.filter(pk=collaboration.pk, version=version).update(

@@ -26,7 +26,9 @@ class ImportForm(forms.Form):
     source = forms.ChoiceField(label=_("Source"))
     file = forms.FileField(
         label=_("The publisher's own file"),
-        help_text=_("As it was downloaded: .xlsx, .csv or .zip, at most 200 MB. It is read here and then thrown away."),
+        help_text=_(
+            "As it was downloaded: .xlsx, .csv or .zip, at most 200 MB. It is read here and then thrown away."
+        ),
         allow_empty_file=False,
         error_messages={"required": _("Choose a file."), "empty": _("The file is empty.")},
     )
@@ -42,10 +44,11 @@ class ImportForm(forms.Form):
         choices = [(source.id, source.name.in_language(language)) for source in sources().values()]
         self.fields["source"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
 
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
+    def clean_file(self) -> "UploadedFile[bytes]":
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
             raise forms.ValidationError(
-                _("The file is larger than %(most)s MB, more than any publisher's file.") % {"most": MOST_MEGABYTES}
+                _("The file is larger than %(most)s MB, more than any publisher's file.")
+                % {"most": MOST_MEGABYTES}
             )
         return file

@@ -6,6 +6,7 @@ from pathlib import Path, PureWindowsPath
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -80,8 +81,8 @@ def evidence_import(request: HttpRequest) -> HttpResponse:
     return render(request, "evidence/import.html", page, status=422 if refused or form.errors else 200)
 
 
-def _taken_in(request: HttpRequest, source: str, file: UploadedFile, edition: str) -> StoredEdition:
-    """Write the upload to a folder of its own, under a name that can do no harm, and take it in from there."""
+def _taken_in(request: HttpRequest, source: str, file: "UploadedFile[bytes]", edition: str) -> StoredEdition:
+    """Write the upload to a folder of its own, under a name that can do no harm, and take it in."""
     name = safe_name(file.name or source)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
@@ -89,7 +90,7 @@ def _taken_in(request: HttpRequest, source: str, file: UploadedFile, edition: st
             for piece in file.chunks():
                 target.write(piece)
         return take_in(
-            by=request.user,
+            by=request.user if isinstance(request.user, Model) else None,
             at=request.now,
             source=source,
             path=path,

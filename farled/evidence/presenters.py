@@ -10,9 +10,7 @@ from farled.evidence.rules.ages import months_behind, newest_expected
 from farled.evidence.terms import Role, Source
 
 
-def source_told(
-    *, source: Source, edition: StoredEdition | None, on: date, language: str
-) -> dict[str, Any]:
+def source_told(*, source: Source, edition: StoredEdition | None, on: date, language: str) -> dict[str, Any]:
     """One source: publisher, terms, and its edition in force or the command that loads it."""
     return {
         "id": source.id,

@@ -180,10 +180,10 @@ def series_of(*, territories: Iterable[str], editions: dict[str, StoredEdition])
 
 def headline_values(edition: StoredEdition) -> dict[tuple[str, int], float]:
     """The headline's value of every territory and year of one edition, unrounded; one query."""
-    rows = StoredObservation.objects.filter(
-        edition=edition, indicator=sources()[edition.source].headline().id, value__isnull=False
-    )
-    return {(code, year): value for code, year, value in rows.values_list("territory", "year", "value")}
+    headline = sources()[edition.source].headline().id
+    rows = StoredObservation.objects.filter(edition=edition, indicator=headline)
+    found = rows.values_list("territory", "year", "value")
+    return {(code, year): value for code, year, value in found if value is not None}
 
 
 def all_editions() -> list[StoredEdition]:

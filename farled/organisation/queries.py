@@ -4,10 +4,20 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q
+from django.http import HttpRequest
 
 from farled.audit.queries import count_since
 from farled.organisation.models import Holding, Person, Unit
 from farled.organisation.terms import MOST_REFUSALS, REFUSED_SIGN_IN, HeldPost, PostRole, Viewer
+
+
+class ReaderRequest(HttpRequest):
+    """A request of somebody signed in, as the house's middleware hands it on: who reads, and at what time."""
+
+    now: datetime
+    viewer: Viewer
+    user: Person
+    LANGUAGE_CODE: str
 
 
 def _held_on(day: date) -> Q:

@@ -23,7 +23,8 @@ def asked_in(published: Published) -> Questionnaire:
 
 def newest(questionnaire: str = QUICK_CHECK) -> Published:
     """The version published last; Published.DoesNotExist when none was."""
-    return Published.objects.filter(questionnaire=questionnaire).latest("published_at", "pk")
+    found: Published = Published.objects.filter(questionnaire=questionnaire).latest("published_at", "pk")
+    return found
 
 
 def versions(questionnaire: str | None = None) -> list[Published]:
@@ -53,7 +54,7 @@ def _packs(_folder: str) -> tuple[Questionnaire, ...]:
 
 
 def draft(questionnaire: str = QUICK_CHECK) -> Questionnaire:
-    """A questionnaire as it stands in the content folder; LookupError, naming those there are, for no such id."""
+    """A questionnaire as it stands in the content folder; LookupError names those there are."""
     found = {pack.id: pack for pack in packs()}
     if questionnaire not in found:
         raise LookupError(f"there is no questionnaire {questionnaire!r}; there is {', '.join(sorted(found))}")

@@ -132,14 +132,6 @@ class Rulebook:
     questions: tuple[str, ...]
     digest: str
 
-    def area(self, id: str) -> Area:
-        """The area with this id; KeyError when there is none."""
-        return {area.id: area for area in self.areas}[id]
-
-    def requirement(self, id: str) -> Requirement:
-        """The requirement with this id; KeyError when there is none."""
-        return {requirement.id: requirement for requirement in self.requirements}[id]
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:

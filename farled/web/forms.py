@@ -34,7 +34,9 @@ class PasswordForm(forms.Form):
     new = forms.CharField(
         label=_("New password"),
         strip=False,
-        help_text=_("At least twelve characters. A few words in a row are easy to remember and hard to guess."),
+        help_text=_(
+            "At least twelve characters. A few words in a row are easy to remember and hard to guess."
+        ),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
@@ -54,7 +56,7 @@ class PasswordForm(forms.Form):
         return new
 
 
-class PostField(forms.ModelChoiceField):
+class PostField(forms.ModelChoiceField):  # type: ignore[type-arg]  # takes none at run time
     """A post by its title and unit, in the reader's language."""
 
     def label_from_instance(self, obj: Post) -> str:
@@ -65,8 +67,12 @@ class PostField(forms.ModelChoiceField):
 class AccountForm(forms.Form):
     """A new local account and the post that its holder takes up."""
 
-    username = forms.SlugField(
-        label=_("Account name"), max_length=64, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    username = forms.RegexField(
+        r"^[a-z0-9][a-z0-9._-]*$",
+        label=_("Account name"),
+        max_length=64,
+        error_messages={"invalid": _("Small letters a to z, digits, dot, hyphen and underscore only.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     name = forms.CharField(label=_("Name"), max_length=200)
     email = forms.EmailField(label=_("E-mail"), required=False)

@@ -146,3 +146,19 @@ def test_case_without_a_partner_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(ContentError, match="at least one partner"):
         read_case(path)
+
+
+def test_question_that_is_answered_and_corrected_at_once_is_refused(tmp_path: Path) -> None:
+    twice = "\ncorrections:\n  - {key: people.exposed, value: unsure, reason: Asked again.}\n\nexpect:"
+
+    with pytest.raises(ContentError, match="a key that 'answers' does not hold"):
+        read_case(spoilt(tmp_path, "\nexpect:", twice))
+
+
+def test_case_that_states_no_country_and_expects_nothing_is_read(tmp_path: Path) -> None:
+    start, end = SOUND.index("countries:"), SOUND.index("answers:")
+    path = spoilt(tmp_path, SOUND[start:end], "")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index("expect:")], encoding="utf-8")
+
+    assert (read_case(path).countries, read_case(path).expected) == ((), None)

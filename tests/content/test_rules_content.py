@@ -5,6 +5,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from farled.assessment.content import read_review
 from farled.assessment.rules import obstacles
@@ -195,19 +196,25 @@ def read(folder: Path) -> None:
         ("triage.yaml", "är ny för oss.", "är ny: {partner.check}.", "only facts of 'when' that have words"),
         # a finding that must be looked into leads somewhere
         ("triage.yaml", "      areas: [partners]\n", "", "an area under 'opens'"),
-        ("triage.yaml", "level: high", "level: high\n    alone: true", "YAML 1.2"),
         ("triage.yaml", "level: medium", "level: high", "'alone: false' where the level is high"),
+        ("triage.yaml", "kinds: [data_breach]", "kinds: []", "at least one of intellectual_property"),
+        # ids stand once
+        ("triage.yaml", "  - id: partners\n", "  - id: subject\n", "every id once"),
         # names are complete
         ("triage.yaml", "    low: {sv: låg, en: low}\n", "", "'low'"),
         # a stop rests on a partner or a project
         ("hard-stops.yaml", 'partner.serious_violations == "yes"', HARD, "a stop that rests on a partner"),
         ("hard-stops.yaml", "kind: by_policy", "kind: by_taste", "'kind' to be one of by_law, by_policy"),
+        ("hard-stops.yaml", "areas: [human_rights, partners]", "areas: []", "at least one area"),
         # the delegation leaves no gap and no overlap
         ("delegation.yaml", "reach: [doctoral]", "reach: [programme]", "exactly one row"),
         ("delegation.yaml", "reach: [project]", "reach: [project, department]", "exactly one row"),
         ("delegation.yaml", "role: president", "role: auditor", "'role' to be one of researcher"),
         ("delegation.yaml", "trigger: stop", "trigger: high", "a lift with the trigger stop"),
         ("delegation.yaml", "        rules: [military-link-and-technology]\n", "", "for the trigger rule"),
+        ("delegation.yaml", "agreement: [none]", "agreement: [nothing]", "'agreement' to be some of none"),
+        ("delegation.yaml", "reach: [none]", "reach: []", "at least one of none"),
+        ("delegation.yaml", "tables:\n", "tables: []\nunread:\n", "one of roles, levels, tables"),
         # periods and thresholds
         ("review.yaml", "      strict: 12\n", "", "'strict'"),
         ("review.yaml", "strict: 12", "strict: 0", "'strict' to be at least 1"),
@@ -216,6 +223,7 @@ def read(folder: Path) -> None:
         ("context-bands.yaml", "strict: [afi-d-or-below]", "strict: []", "every signal in one of"),
         ("context-bands.yaml", "enough: 2", "enough: 5", "'enough' between 1 and the 4"),
         ("context-bands.yaml", "Ofritt, med {value}", "Ofritt, med {points}", "only the places"),
+        ("context-bands.yaml", "id: wjp-low", "id: cpi-low", "every id of 'signals' once"),
         ("context-bands.yaml", "  too_few:", "  too_many:", "one of calm"),
     ],
 )
@@ -230,3 +238,35 @@ def test_what_is_wrong_is_refused_with_file_and_line(
     assert expected in str(refused.value)
     assert refused.value.file == folder / name
     assert refused.value.line > 1 or near < 20
+
+
+@pytest.mark.parametrize(
+    ("name", "empty", "expected"),
+    [
+        ("triage.yaml", "rules", "at least one entry under 'rules'"),
+        ("hard-stops.yaml", "stops", "at least one entry under 'stops'"),
+        ("delegation.yaml", "tables", "tables with a 'from' each, oldest first"),
+        ("review.yaml", "periods", "periods with a 'from' each, oldest first"),
+        ("context-bands.yaml", "sets", "sets with a 'from' each, oldest first"),
+    ],
+)
+def test_list_without_an_entry_is_refused(tmp_path: Path, name: str, empty: str, expected: str) -> None:
+    folder = shutil.copytree(RULES, tmp_path / "rules")
+    kept = YAML().load((folder / name).read_text(encoding="utf-8"))
+    kept[empty] = []
+    YAML().dump(kept, folder / name)
+
+    with pytest.raises(ContentError, match=expected):
+        read(folder)
+
+
+def test_rule_that_only_tells_needs_to_open_nothing(tmp_path: Path) -> None:
+    opens = "    opens:\n      requirements: [values_awareness]\n"
+    folder, _ = spoilt(tmp_path, "triage.yaml", opens, "")
+
+    book = read_rulebook(
+        folder, facts=register_facts(), questionnaires=[quick_check()], cases=CONTENT / "cases"
+    )
+
+    rule = next(rule for rule in book.rules if rule.id == "academic-freedom-pressure-short")
+    assert (rule.areas, rule.requirements) == ((), ())

@@ -1,6 +1,6 @@
 """How does the quick check stand: what is open, what is closed by what is known, what comes out?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from farled.assessment.models import Case, StoredAnswer
 from farled.assessment.presenters import words
@@ -9,10 +9,11 @@ from farled.assessment.presenters.known import known_facts
 from farled.assessment.presenters.questions import ON_THE_PAGE, Plain, question_row
 from farled.assessment.queries.ground import Ground
 from farled.assessment.queries.relations import deciding_posts
-from farled.assessment.terms import Judgement, Opened, Result
+from farled.assessment.terms import Judgement, Result
 from farled.collaborations.rules import ACTIVITIES
 from farled.organisation.terms import HeldPost, PostRole, Viewer
 from farled.questionnaire.terms import Standing, State
+from farled.risks.terms import Finding
 from farled.text.terms import Wording
 
 
@@ -93,11 +94,15 @@ def _so_far(judgement: Judgement) -> Wording:
     return words.CALM[judgement.result]
 
 
-def joined(wordings: list[Wording]) -> Wording:
-    """Several wordings in one line, with commas."""
-    return Wording(
-        sv=", ".join(wording.sv for wording in wordings), en=", ".join(wording.en for wording in wordings)
-    )
+def joined(wordings: Sequence[Wording]) -> Wording:
+    """Several wordings in one line, with commas; the later ones as they stand inside a sentence."""
+    parts = [*wordings[:1], *(lowered(wording) for wording in wordings[1:])]
+    return Wording(sv=", ".join(part.sv for part in parts), en=", ".join(part.en for part in parts))
+
+
+def listed(wordings: Sequence[Wording], language: str) -> str:
+    """The same in one language; empty for none."""
+    return joined(wordings).in_language(language) if wordings else ""
 
 
 def outcome_of(
@@ -118,8 +123,8 @@ def outcome_of(
         "heading": words.HEADINGS[judgement.result].in_language(language),
         "reasons": [reason.in_language(language) for reason in judgement.reasons],
         "references": _references(judgement),
-        "areas": opened_rows(judgement.areas, language),
-        "requirements": opened_rows(judgement.requirements, language),
+        "opens": _opens(judgement, language),
+        "requirements": [{"name": asked.name.in_language(language)} for asked in judgement.requirements],
         "who": [sentence.in_language(language) for sentence in _who(case, judgement, posts, viewer)],
         "who_because": [reason.in_language(language) for reason in judgement.deciding.because],
         "valid_until": judgement.valid_until,
@@ -130,14 +135,17 @@ def outcome_of(
     }
 
 
-def opened_rows(opened: tuple[Opened, ...], language: str) -> list[Plain]:
-    """Areas or requirements, each with every reason."""
+def _opens(judgement: Judgement, language: str) -> list[Plain]:
+    """Every reason once, with the areas that it opens and who can help."""
+    names = {area.id: area.name for area in judgement.areas}
     return [
         {
-            "name": one.name.in_language(language),
-            "because": [reason.in_language(language) for reason in one.because],
+            "because": found.because.in_language(language),
+            "areas": listed([names[area] for area in found.areas], language),
+            "ask": found.ask.in_language(language) if isinstance(found, Finding) and found.ask else "",
         }
-        for one in opened
+        for found in (*judgement.stops, *judgement.findings)
+        if found.areas
     ]
 
 
@@ -165,10 +173,15 @@ def _who(case: Case, judgement: Judgement, posts: tuple[HeldPost, ...], viewer: 
     if judgement.result is Result.FULL_ASSESSMENT_NEEDED:
         return [words.FULL_WHO.filled(post=lowered(post))]
     if judgement.result is Result.STOPPED:
-        return [words.POST_DECIDES.filled(post=post)]
+        return [words.POST_DECIDES.filled(Post=post, post=lowered(post))]
     if posts:
-        return [words.YOU_DECIDE.filled(post=Wording(sv=posts[0].title_sv, en=posts[0].title_en))]
-    return [words.POST_DECIDES.filled(post=post), _where(case, judgement, viewer)]
+        return [words.YOU_DECIDE.filled(post=_title(posts[0]))]
+    return [words.POST_DECIDES.filled(Post=post, post=lowered(post)), _where(case, judgement, viewer)]
+
+
+def _title(post: HeldPost) -> Wording:
+    """What the post is called inside a sentence; English keeps the capitals of a title."""
+    return Wording(sv=post.title_sv[:1].lower() + post.title_sv[1:], en=post.title_en)
 
 
 def _where(case: Case, judgement: Judgement, viewer: Viewer) -> Wording:

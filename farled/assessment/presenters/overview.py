@@ -5,12 +5,12 @@ from typing import Any
 
 from farled.assessment.models import Case, Decision, StoredAnswer
 from farled.assessment.presenters import words
-from farled.assessment.presenters.check import opened_rows, progress_parts
+from farled.assessment.presenters.check import listed, progress_parts
 from farled.assessment.presenters.known import check_said
 from farled.assessment.presenters.questions import question_row
 from farled.assessment.queries.ground import Ground
 from farled.assessment.queries.pack import rulebook
-from farled.assessment.terms import Judgement, Outcome, Result
+from farled.assessment.terms import Judgement, Opened, Outcome, Result
 from farled.collaborations.models import Collaboration
 from farled.collaborations.rules import ACTIVITIES, AGREEMENTS, FUNDINGS, PARTNER_ROLES, REACHES
 from farled.countries import queries as countries
@@ -19,10 +19,11 @@ from farled.organisation.terms import Viewer
 from farled.partners.rules import FINDINGS, KINDS
 from farled.partners.terms import Found, PartnerStanding
 from farled.questionnaire.terms import State
-from farled.risks.terms import Finding, HardStop
+from farled.risks.terms import Finding, HardStop, Level
 from farled.text.terms import Wording
 
 Plain = dict[str, Any]
+_LEVELS = tuple(Level)
 
 
 def overview_page(
@@ -39,6 +40,8 @@ def overview_page(
 ) -> Plain:
     """All that "assessment/overview.html" shows, but the history and the rights of the reader."""
     kept = {answer.key: answer for answer in stored}
+    rows = [question_row(standing, kept, language) for standing in judgement.standings]
+    findings = sorted(judgement.findings, key=lambda finding: -_LEVELS.index(finding.level))
     progress = progress_parts(case=case, judgement=judgement, viewer=viewer, seen=seen, language=language)
     return {
         **_registered(case.collaboration, language),
@@ -48,13 +51,11 @@ def overview_page(
         ),
         "partners": [_partner(partner, language) for partner in ground.partners],
         "context": context_table(ground.panels, ground.contexts, language) if ground.contexts else None,
-        "answers": [
-            _answer(question_row(standing, kept, language), language) for standing in judgement.standings
-        ],
-        "findings": [_finding(finding, language) for finding in judgement.findings],
+        **_answers(rows, language),
+        "findings": [_finding(finding, language) for finding in findings],
         "stops": [_stop(stop, language) for stop in judgement.stops],
-        "areas": opened_rows(judgement.areas, language),
-        "requirements": opened_rows(judgement.requirements, language),
+        "areas": [_opened(area, findings, language) for area in judgement.areas],
+        "requirements": [_opened(asked, findings, language) for asked in judgement.requirements],
         "decision": _decision(decision, language) if decision else None,
         "changes": [change.in_language(language) for change in changes],
         "path": _path(case, decision, judgement, language),
@@ -114,6 +115,15 @@ def _found(found: Found, language: str) -> str:
     return FINDINGS[found].in_language(language)
 
 
+def _answers(rows: list[Plain], language: str) -> Plain:
+    """What people said or still have to say, and what the facts settled without asking."""
+    settled = (State.KNOWN, State.NOT_ASKED)
+    return {
+        "said": [_answer(row, language) for row in rows if row["state"] not in settled],
+        "closed_answers": [_answer(row, language) for row in rows if row["state"] in settled],
+    }
+
+
 def _answer(row: Plain, language: str) -> Plain:
     """A question in one line: what counts, and where it is from."""
     unanswered = {State.OPEN: words.NOT_ANSWERED, State.NOT_ASKED: words.NOT_ASKED}
@@ -128,10 +138,20 @@ def _answer(row: Plain, language: str) -> Plain:
     }
 
 
+def _opened(opened: Opened, findings: list[Finding], language: str) -> Plain:
+    """An area or a requirement with the numbers of the findings behind it."""
+    numbers = [place for place, finding in enumerate(findings, start=1) if finding.rule in opened.rules]
+    return {
+        "name": opened.name.in_language(language),
+        "numbers": numbers,
+        "findings": ", ".join(str(number) for number in numbers),
+    }
+
+
 def _finding(finding: Finding, language: str) -> Plain:
     names = rulebook().words
     return {
-        "kinds": ", ".join(names.kinds[kind].in_language(language) for kind in finding.kinds),
+        "kinds": listed([names.kinds[kind] for kind in finding.kinds], language),
         "level": names.levels[finding.level].in_language(language),
         "because": finding.because.in_language(language),
         "ask": finding.ask.in_language(language) if finding.ask else "",

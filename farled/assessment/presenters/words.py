@@ -73,9 +73,7 @@ HEADINGS = {
     Result.STOPPED: Wording(sv="Samarbetet är stoppat", en="The collaboration is stopped"),
 }
 YOU_DECIDE = Wording(sv="Du beslutar, som {post}.", en="You decide, as {post}.")
-YOU_DECIDE_HEADING = Wording(sv="Du beslutar i det här ärendet", en="You decide this case")
-POST_DECIDES = Wording(sv="{post} beslutar.", en="{post} decides.")
-POST_DECIDES_HEADING = Wording(sv="Beslutet väntar", en="The decision waits")
+POST_DECIDES = Wording(sv="{Post} beslutar.", en="The {post} decides.")
 FINDS_IT = Wording(
     sv="Ärendet ligger nu på den personens startsida. Du behöver inte göra något mer.",
     en="The case now lies on that person’s start page. There is nothing more for you to do.",
@@ -100,13 +98,12 @@ FULL_NEXT = Wording(
 )
 FULL_WHO = Wording(
     sv="När bedömningen är gjord beslutar: {post}.",
-    en="When the assessment is done, the decision is made by: {post}.",
+    en="When the assessment is done, the {post} decides.",
 )
 STOP_NEXT = Wording(
     sv="Ärendet väntar hos internationella kontoret. Stämmer inte uppgiften, så rätta svaret ovan och skriv varför.",
     en="The case waits with the international office. If the finding is wrong, correct the answer above and say why.",
 )
-STOP = Wording(sv="Stopp", en="Stop")
 
 OUTCOMES = {
     Outcome.PROCEED: Wording(sv="Gå vidare", en="Go ahead"),

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, QuerySet
 
 from farled.assessment.models import Decision
-from farled.assessment.queries.register import Listed, Stage, listed_together, standing
+from farled.assessment.queries.rows import Listed, Stage, listed_together, standing
 from farled.assessment.terms import Outcome
 from farled.collaborations.models import Collaboration, Partnership
 from farled.collaborations.queries import visible_to
@@ -73,7 +74,7 @@ def overview(*, viewer: Viewer, at: datetime, on: date, most: int) -> Overview:
     )
 
 
-def _counted(told: QuerySet[Collaboration], waits: Q, runs_out: Q) -> tuple[Counted, ...]:
+def _counted(told: QuerySet[Any], waits: Q, runs_out: Q) -> tuple[Counted, ...]:
     rows = (
         told.order_by()
         .values("stage", "activity", "unit__name_sv", "unit__name_en")

@@ -1,7 +1,8 @@
 """Which partner does a row of the form mean: one of the register, or a new one?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -16,6 +17,12 @@ from farled.partners.rules import KINDS
 from farled.partners.terms import PartnerKind
 
 _MOST_CANDIDATES = 5
+
+
+def offer(form: forms.Form, name: str, choices: Iterable[tuple[Any, str]]) -> None:
+    """Let a field of the form be chosen among these."""
+    field = cast("forms.ChoiceField", form.fields[name])
+    field.choices = list(choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +60,10 @@ class PartnerRow(forms.Form):
         super().__init__(*args, **kwargs)
         unchosen = [("", _("Choose"))]
         countries = [*unchosen, *country_choices(language)]
-        self.fields["role"].choices = [(role, say.in_language(language)) for role, say in PARTNER_ROLES.items()]
-        self.fields["kind"].choices = unchosen + [(kind, say.in_language(language)) for kind, say in KINDS.items()]
-        self.fields["country"].choices = countries
-        self.fields["owner_country"].choices = countries
+        offer(self, "role", [(role, say.in_language(language)) for role, say in PARTNER_ROLES.items()])
+        offer(self, "kind", [*unchosen, *((kind, say.in_language(language)) for kind, say in KINDS.items())])
+        offer(self, "country", countries)
+        offer(self, "owner_country", countries)
         self._language = language
         self.partner_id: int | None = None
         self.new: NewPartner | None = None

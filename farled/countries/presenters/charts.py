@@ -98,7 +98,9 @@ def _range(run: list[Observation], scale: Scale) -> str:
     """The outline of an interval over the years; of a single year, a narrow column."""
     half = 0.12 if len(run) == 1 else 0.0
     above = [_place(one.year + side, one.upper, scale) for one in run for side in _sides(half)]
-    below = [_place(one.year + side, one.lower, scale) for one in reversed(run) for side in reversed(_sides(half))]
+    below = [
+        _place(one.year + side, one.lower, scale) for one in reversed(run) for side in reversed(_sides(half))
+    ]
     return " ".join((*above, *below))
 
 
@@ -119,7 +121,7 @@ def _label_place(one: Observation, scale: Scale) -> dict[str, str]:
 
 
 def _gaps(points: list[Observation], scale: Scale, until: int) -> Iterator[dict[str, str]]:
-    """Where the index does not cover the territory: before the first figure and after the last, if a year or more.
+    """Where the index does not cover the territory: before the first figure and after the last.
 
     The gap in front stays short of the first figure, so that both can be seen.
     """

@@ -82,7 +82,7 @@ def _named(code: str, language: str) -> dict[str, str]:
 
 
 def country_list(*, words: str, language: str) -> dict[str, Any]:
-    """Every territory of today in the alphabet of the language, by letter; those whose name holds ``words``."""
+    """The territories of today whose name holds ``words``, by letter, in the alphabet of the language."""
     wanted = _plain(words)
     found = [(code, name) for code, name in choices(language) if wanted in _plain(name)]
     letters = [
@@ -100,7 +100,9 @@ def _letter(name: str, language: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Without accents and case, so that "cote" finds Côte d'Ivoire; å, ä and ö are found by a and o as well."""
+    """Without accents and case, so that "cote" finds Côte d'Ivoire; å, ä, ö are found by a and o."""
     return "".join(
-        letter for letter in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(letter)
+        letter
+        for letter in unicodedata.normalize("NFD", text.casefold())
+        if not unicodedata.combining(letter)
     )

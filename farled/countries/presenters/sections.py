@@ -32,7 +32,7 @@ def section(
     language: str,
 ) -> dict[str, Any]:
     """One source for one territory: ``state`` is figure, not_covered or not_loaded."""
-    told = {
+    told: dict[str, Any] = {
         "id": source.id,
         "role": source.role,
         "name": source.name.in_language(language),

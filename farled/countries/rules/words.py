@@ -24,7 +24,8 @@ ASKS = {
     ),
     Attention.STRICT: Wording(
         sv="Läget i landet öppnar fler frågor i snabbkollen och kan kräva att fler är med och bedömer.",
-        en="The context of the country opens more questions in the quick check, and more people may have to look at it.",
+        en="The context of the country opens more questions in the quick check, "
+        "and more people may have to look at it.",
     ),
 }
 FREEDOM = {
@@ -87,13 +88,15 @@ BAR = Wording(
     en="{country}: {value}, {interval}, on a scale from {low} to {high}. {change}",
 )
 CHART = Wording(
-    sv="{index} för {country}, {first_year} till {last_year}: från {first} till {last} på en skala från {low} till {high}.",
-    en="{index} for {country}, {first_year} to {last_year}: from {first} to {last} on a scale from {low} to {high}.",
+    sv="{index} för {country}, {first_year} till {last_year}: från {first} till {last} "
+    "på en skala från {low} till {high}.",
+    en="{index} for {country}, {first_year} to {last_year}: from {first} to {last} "
+    "on a scale from {low} to {high}.",
 )
 CHART_INTERVAL = Wording(sv="Intervall {year}: {interval}.", en="Interval in {year}: {interval}.")
 TABLE_NOTE = Wording(
     sv="Vad utgivarna har mätt. Ett land kan kräva mer uppmärksamhet men är aldrig i sig ett fynd. "
     "Den ihåliga romben visar värdet tio år tidigare.",
-    en="What the publishers have measured. A country can ask for more attention, it is never a finding in itself. "
-    "The hollow diamond marks the value of ten years before.",
+    en="What the publishers have measured. A country can ask for more attention; it is never a finding in "
+    "itself. The hollow diamond marks the value of ten years before.",
 )

@@ -8,14 +8,11 @@ Sign in as anybody on the page that opens.
 import argparse
 import os
 import shutil
-import sys
-import time
 from pathlib import Path
-
-import django
 
 from farled.web.command import CommandError
 from farled.web.commands import serve
+from farled.web.opening import work
 
 _OWN = ("farled.sqlite3", "farled.sqlite3-wal", "farled.sqlite3-shm", "secret-key")
 """What a house keeps in its home besides collected pages."""
@@ -31,29 +28,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Prepare what is missing, then serve."""
-    home = _home()
-    if given.fresh:
-        _clear(home)
-    began = time.monotonic()
-    _say("Preparing the demonstration ...")
-    django.setup()
-    from farled.web.demo.preparing import prepare  # noqa: PLC0415  # tables exist only once the house is set up
-
-    prepare(_say)
-    _say(f"Ready after {time.monotonic() - began:.0f} seconds. All that it keeps lies in {home}")
-    if given.prepare:
-        return 0
-    _say(f"Open http://{given.bind}/demo/ and become anybody there. Stop with Ctrl-C.")
-    return serve.run(given)
-
-
-def _home() -> Path:
-    """The demonstration's folder, named to the house before it reads its settings."""
+    """Name the house's folder before it reads its settings, clear it when asked to, and open it."""
     home = Path(os.environ.get("FARLED_HOME", "var/demo")).expanduser().absolute()
     os.environ["FARLED_HOME"] = str(home)
     os.environ["FARLED_DEMO"] = "1"
-    return home
+    if given.fresh:
+        _clear(home)
+    return work("demo", given)
 
 
 def _clear(home: Path) -> None:
@@ -62,8 +43,3 @@ def _clear(home: Path) -> None:
     for name in _OWN:
         (home / name).unlink(missing_ok=True)
     shutil.rmtree(home / "static", ignore_errors=True)
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()

@@ -82,7 +82,7 @@ def _create(given: argparse.Namespace, password: str) -> str:
         title_en=given.title_en or titles.en,
     )
     organisation.give_post(by=None, at=now, post=post, person=person, since=timezone.localdate(now))
-    return unit.name(given.language)
+    return str(unit.name(given.language))
 
 
 def _unit(name: str | None):  # type: ignore[no-untyped-def]  # a Unit, whose model is not a door

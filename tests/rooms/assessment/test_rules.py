@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from farled.assessment.rules import as_json, as_text, facts_of, judge, lapsed, obstacles, valid_until
+from farled.assessment.rules import (
+    as_json,
+    as_text,
+    case_contexts,
+    facts_of,
+    judge,
+    lapsed,
+    obstacles,
+    valid_until,
+)
 from farled.assessment.terms import Outcome, PartnerFacts, Result
 from farled.collaborations.terms import Activity, Agreement, Funding, Reach
 from farled.countries.terms import AcademicFreedom, Attention, Context
@@ -29,6 +38,7 @@ from tests.rooms.assessment.shelf import (
     register_facts,
     review,
     rulebook,
+    thresholds,
 )
 
 THREE = {"subject.sensitive_technology": "no", "data.sensitive_transfer": "no", "results.harmful_use": "no"}
@@ -323,6 +333,19 @@ def test_ten_thousand_cases_are_judged_in_under_twenty_seconds() -> None:
 
 
 # ---- written out
+
+
+@pytest.mark.parametrize(("language", "says"), [("sv", "vi saknar data"), ("en", "we lack data")])
+def test_contexts_of_the_countries_are_written_out_with_their_reasons(language: str, says: str) -> None:
+    case = cases()["missing-indices"]
+    contexts = case_contexts(case=case, thresholds=thresholds())
+
+    text = as_text(judgement=case_judgement(case), language=language, contexts=contexts)
+    plain = json.loads(as_json(judgement=case_judgement(case), language=language, contexts=contexts))
+
+    assert "MAC (no_data, no_data):" in text
+    assert plain["countries"]["MAC"]["missing"] == ["afi", "fiw", "wjp"]
+    assert any(says in reason for reason in plain["countries"]["MAC"]["reasons"])
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -124,6 +124,13 @@ def test_question_of_another_version_is_named_by_its_key() -> None:
     assert "“old.question”, not asked" in uncovered(before=DECIDED, now=now, names=NAMES)[0].en
 
 
+def test_value_that_the_question_no_longer_has_is_shown_as_it_was() -> None:
+    before = replace(DECIDED, answers=(("results.harmful_use", "perhaps"),))
+    now = replace(DECIDED, answers=(("results.harmful_use", "no"),))
+
+    assert "The decision was for: perhaps." in uncovered(before=before, now=now, names=NAMES)[0].en
+
+
 def test_digest_is_known() -> None:
     assert canonical({"b": 1, "a": "å"}) == '{"a":"å","b":1}'
     assert digest('{"a":"å","b":1}') == digest({"b": 1, "a": "å"})

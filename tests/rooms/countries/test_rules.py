@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from farled.countries.rules import context_of, gravest, gravest_freedom
+from farled.countries.rules.sentences import met
 from farled.countries.terms import AcademicFreedom, Attention, Context, Thresholds
 from farled.evidence.terms import Change, Figure, Panel
 from farled.text.terms import Wording
@@ -230,6 +231,13 @@ def test_gravest_attention_does_not_depend_on_order(order: tuple[str, ...]) -> N
 
 def test_gravest_of_nothing_is_no_data() -> None:
     assert (gravest([]), gravest_freedom([])) == (Attention.NO_DATA, AcademicFreedom.NO_DATA)
+
+
+def test_sentence_on_a_figure_that_is_not_there_is_an_error_of_ours() -> None:
+    signal = thresholds().sets[0].strict[0]
+
+    with pytest.raises(ValueError, match="expected a figure for the signal afi-d-or-below"):
+        met(signal, panel(afi=None), Attention.STRICT)
 
 
 figures_of = st.fixed_dictionaries(

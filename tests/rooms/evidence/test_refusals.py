@@ -108,6 +108,16 @@ def _lying_bomb(path: Path) -> None:
     path.write_bytes(bytes(data))
 
 
+def _boasting(path: Path) -> None:
+    """The directory promises 700 MiB; nothing of it is unpacked to find out."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("table.csv", b"a,b\n")
+    data = bytearray(path.read_bytes())
+    at = data.rfind(b"PK\x01\x02")
+    data[at + 24 : at + 28] = (700 * MEBIBYTE).to_bytes(4, "little")
+    path.write_bytes(bytes(data))
+
+
 def _many_parts(path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for number in range(2_100):
@@ -167,9 +177,10 @@ SPOILED: list[tuple[Callable[[Path], None], str]] = [
     (_r_data, "program R"),
     (_report, "neither a workbook"),
     (_not_utf8, "not UTF-8"),
-    (_no_lines, "damaged or cut short"),
+    (_no_lines, "no line break"),
     (_bomb, "more than 120 MiB"),
     (_lying_bomb, "damaged or cut short"),
+    (_boasting, "more than 600 MiB"),
     (_many_parts, "2100 parts"),
     (_encrypted, "password"),
     (_entity_bomb, "damaged or cut short"),

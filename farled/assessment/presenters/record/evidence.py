@@ -17,7 +17,7 @@ from farled.text.terms import Wording
 
 Stored = dict[str, Any]
 _HEAD = (words.INDEX, words.VALUE, words.INTERVAL, words.EDITION, words.CHANGE)
-_WIDTHS = (26, 20, 17, 18, 19)
+_WIDTHS = (23, 18, 15, 19, 25)
 
 
 def countries(stored: Stored, voice: Voice) -> Block:
@@ -94,7 +94,7 @@ def _change(figure: Stored, voice: Voice) -> str:
     difference = voice.number(change["difference"], figure["decimals"])
     signed = f"+{difference}" if change["difference"] > 0 else difference
     since = voice.say(words.SINCE, difference=signed, year=str(change["from_year"]))
-    return voice.say(_verdict(change["significant"]), change=since, test=voice.of(change["test"]))
+    return voice.say(_verdict(change["significant"]), change=since)
 
 
 def _verdict(significant: bool | None) -> Wording:
@@ -113,7 +113,10 @@ def sources(stored: Stored, voice: Voice) -> Block:
 
 
 def _cited(figure: Stored, voice: Voice) -> str:
-    citation, licence = figure["citation"].rstrip(), voice.of(figure["licence"]).rstrip(".")
-    interval = voice.of(figure["interval"])
-    told = voice.say(words.LICENCE, citation=citation, licence=licence)
-    return f"{told} {voice.say(words.INTERVAL)}: {interval.rstrip('.')}." if interval else told
+    told = [
+        (words.CITED, figure["citation"]),
+        (words.LICENCE, voice.of(figure["licence"])),
+        (words.MEANT_BY_INTERVAL, voice.of(figure["interval"])),
+        (words.TESTED, voice.of(figure["change"]["test"]) if figure["change"] else ""),
+    ]
+    return " ".join(voice.say(sentence, said=said.strip().rstrip(".")) for sentence, said in told if said)

@@ -60,14 +60,14 @@ def rules(stored: Stored, voice: Voice) -> Block:
     if stored["requirements"]:
         blocks.append(heading(voice.say(words.REQUIRED)))
         blocks.append(bullets(voice.of(asked["name"]) for asked in stored["requirements"]))
-    blocks += [heading(voice.say(words.RAN)), _ran(stored["rules"]["ran"], voice)]
+    blocks += [heading(voice.say(words.RAN)), *_ran(stored["rules"]["ran"], voice)]
     return section("rules", voice.say(words.RULES), blocks)
 
 
 def _found(one: Stored, voice: Voice) -> list[Block]:
     kinds = [one["kind"]] if "kind" in one else one["kinds"]
     return [
-        heading(", ".join(voice.of(kind) for kind in kinds)),
+        heading(_named(kinds, voice)),
         facts(
             [
                 (voice.say(words.LEVEL), voice.of(one.get("level_name"))),
@@ -79,14 +79,17 @@ def _found(one: Stored, voice: Voice) -> list[Block]:
     ]
 
 
-def _ran(ran: list[Stored], voice: Voice) -> Block:
-    head = [voice.say(word) for word in (words.RULE, words.IN_FORCE_FROM, words.RESULT)]
-    rows = [
-        (
-            rule["id"],
-            voice.day(rule["from"]),
-            voice.say(words.FOUND if rule["found"] else words.FOUND_NOTHING),
-        )
-        for rule in ran
-    ]
-    return table(head, rows, (50, 25, 25))
+def _named(kinds: list[Stored], voice: Voice) -> str:
+    first, *rest = [voice.of(kind) for kind in kinds]
+    return ", ".join([first, *(kind[:1].lower() + kind[1:] for kind in rest)])
+
+
+def _ran(ran: list[Stored], voice: Voice) -> list[Block]:
+    """The rules that found something, and the names of all the others."""
+    head = [voice.say(words.RULE), voice.say(words.IN_FORCE_FROM)]
+    found = [(rule["id"], voice.day(rule["from"])) for rule in ran if rule["found"]]
+    others = [rule["id"] for rule in ran if not rule["found"]]
+    since = sorted({rule["from"] for rule in ran if not rule["found"]})
+    days = ", ".join(voice.day(day) for day in since)
+    silent = voice.say(words.FOUND_NOTHING, days=days, rules=", ".join(others)) if others else ""
+    return [table(head, found, (60, 40)), text(silent)]

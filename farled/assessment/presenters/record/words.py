@@ -41,16 +41,11 @@ ROLE = Wording(sv="Roll", en="Role")
 KIND = Wording(sv="Slag", en="Kind")
 COUNTRY = Wording(sv="Land", en="Country")
 OWNER = Wording(sv="Ägare", en="Owner")
-EARLIER = Wording(sv="Tidigare beslutade samarbeten", en="Earlier decided collaborations")
+EARLIER = Wording(sv="Tidigare beslut", en="Earlier decisions")
 CHECK = Wording(sv="Bakgrundskontroll", en="Background check")
 CHECKED_ON = Wording(sv="{state}, gjord den {day}", en="{state}, made {day}")
-MILITARY = Wording(
-    sv="Koppling till militär, polis eller säkerhetstjänst", en="Link to military, police or security"
-)
-VIOLATIONS = Wording(
-    sv="Inblandning i allvarliga kränkningar av mänskliga rättigheter",
-    en="Involved in serious human rights violations",
-)
+MILITARY = Wording(sv="Militär, polis, säkerhetstjänst", en="Military, police, security")
+VIOLATIONS = Wording(sv="Allvarliga kränkningar", en="Serious violations")
 STATE_DIRECTED = Wording(sv="Styrs av staten", en="Directed by the state")
 
 EVIDENCE = Wording(sv="Vad som var känt om länderna", en="What was known of the countries")
@@ -74,8 +69,8 @@ EXTRACT = Wording(sv="utdrag", en="extract")
 NOT_COVERED = Wording(sv="täcks inte", en="not covered")
 NOT_LOADED = Wording(sv="Inte inläst den dagen: {sources}.", en="Not loaded on that day: {sources}.")
 SINCE = Wording(sv="{difference} sedan {year}", en="{difference} since {year}")
-SIGNIFICANT = Wording(sv="{change}, säkerställd ({test})", en="{change}, significant ({test})")
-NOISE = Wording(sv="{change}, ryms i osäkerheten ({test})", en="{change}, within the uncertainty ({test})")
+SIGNIFICANT = Wording(sv="{change}, säkerställd", en="{change}, significant")
+NOISE = Wording(sv="{change}, ryms i osäkerheten", en="{change}, within the uncertainty")
 UNTOLD = Wording(sv="{change}, kan inte prövas", en="{change}, cannot be tested")
 NO_CHANGE_KNOWN = Wording(sv="ingen jämförelse", en="no comparison")
 NO_COUNTRY = Wording(sv="Inget land är registrerat.", en="No country is registered.")
@@ -95,18 +90,21 @@ KNOWN_FROM = Wording(sv="{because} Källa: {source}.", en="{because} Source: {so
 
 RULES = Wording(sv="Vilka regler som prövades och vad de fann", en="Which rules ran and what they found")
 NOTHING_FOUND = Wording(sv="Ingen av reglerna fann något.", en="None of the rules found anything.")
-FINDING = Wording(sv="Fynd", en="Finding")
 LEVEL = Wording(sv="Nivå", en="Level")
 RULE = Wording(sv="Regel", en="Rule")
 IN_FORCE_FROM = Wording(sv="Gäller från", en="In force from")
-RESULT = Wording(sv="Utfall", en="Result")
-FOUND = Wording(sv="fann något", en="found something")
-FOUND_NOTHING = Wording(sv="fann inget", en="found nothing")
+FOUND_NOTHING = Wording(
+    sv="Prövades och fann inget (i kraft från {days}): {rules}.",
+    en="Ran and found nothing (in force from {days}): {rules}.",
+)
 RAN = Wording(sv="Alla regler som prövades", en="All rules that ran")
 REQUIRED = Wording(sv="Vad som krävs", en="What is required")
 
 SOURCES = Wording(sv="Källor och licenser", en="Sources and licences")
-LICENCE = Wording(sv="{citation} Licens: {licence}.", en="{citation} Licence: {licence}.")
+CITED = Wording(sv="{said}.", en="{said}.")
+LICENCE = Wording(sv="Licens: {said}.", en="Licence: {said}.")
+MEANT_BY_INTERVAL = Wording(sv="Intervall: {said}.", en="Interval: {said}.")
+TESTED = Wording(sv="Prövning av förändringar: {said}.", en="Test of changes: {said}.")
 
 VERIFY = Wording(sv="Så kontrollerar du handlingen", en="How to verify this record")
 VERIFY_TEXT = Wording(
