@@ -1,211 +1,39 @@
-"""How do 1,000 or 10,000 lifelike collaborations come into a house within seconds?
-
-The demonstration is loaded first, and the measured cases walk the real actions. All others are written in
-bulk, each with five cases and forty answers, always the same for the same number; one audit line says so.
-"""
+"""How does a house in FARLED_HOME come to hold the demonstration and so many collaborations more?"""
 
 import json
-import random
 import sys
-from collections.abc import Iterator
-from datetime import datetime, timedelta
-from itertools import batched
+from importlib import import_module
 from typing import Any
 
 import django
-from django.db import transaction
 from django.utils import timezone
 
-django.setup()
-
-from django.db.models import Model  # noqa: E402  # tables exist only once the house is set up
-
-from farled.assessment.actions import open_case  # noqa: E402
-from farled.assessment.models import Case, Decision, StoredAnswer  # noqa: E402
-from farled.audit.actions import record  # noqa: E402
-from farled.collaborations.actions import register  # noqa: E402
-from farled.collaborations.models import Collaboration, Partnership  # noqa: E402
-from farled.collaborations.queries import entry_of  # noqa: E402
-from farled.collaborations.terms import Activity  # noqa: E402
-from farled.organisation.models import Person, Unit  # noqa: E402
-from farled.partners.models import BackgroundCheck, Partner  # noqa: E402
-from farled.questionnaire.queries import asked_in, newest  # noqa: E402
-from farled.web.work.demo import prepare  # noqa: E402
-
-SEED = 20261123
 RUNNING = 9
-EARLIER_CASES = 4
-ANSWERS = 8
-_BATCH = 1000
-_SUBJECTS = ("glaciär", "stroke", "batterier", "lungcancer", "skogsbränder", "drinking water", "graph theory")
-_KINDS = ("Registerstudie om", "Fältarbete om", "Joint course on", "Models of", "Workshop on", "Utbyte kring")
-_COUNTRIES = (
-    "NOR",
-    "FIN",
-    "ISL",
-    "DEU",
-    "GBR",
-    "USA",
-    "CHN",
-    "KEN",
-    "JPN",
-    "BRA",
-    "CHE",
-    "TWN",
-    "UGA",
-    "XKX",
-)
+"""Plain checks that wait for answers: one for each connection, and one for the server that counts."""
 
 
 def seed(rows: int) -> dict[str, Any]:
     """Fill the house; gives the places that are measured."""
-    prepare(lambda _line: None)
-    chance, now = random.Random(SEED), timezone.now()
-    template = Case.objects.filter(decided_at__isnull=False, is_current=True).latest("pk")
-    with transaction.atomic():
-        partners = _partners(chance, now, rows // 4)
-        made = _bulk(Collaboration, _collaborations(chance, now, rows))
-        _bulk(Partnership, _partnerships(chance, made, partners))
-        cases = _bulk(Case, _cases(chance, made, template))
-        _bulk(StoredAnswer, _answers(chance, cases))
-        _bulk(Decision, _decisions(cases, template.decision))
-        root = Unit.objects.get(parent=None)
-        record(by=None, at=now, what="bench:register:seed", on=root, after={"collaborations": rows})
-    return {"decided": template.collaboration.number, "running": _running(now)}
+    django.setup()
+    # Tables exist only once the house is set up, so everything that knows them is loaded here.
+    import_module("farled.web.work.demo").prepare(lambda _line: None)
+    cases = import_module("farled.assessment.models").Case.objects
+    template = cases.filter(decided_at__isnull=False, is_current=True).latest("pk")
+    import_module("bench.bulk").fill(rows=rows, template=template, now=timezone.now())
+    return {"decided": template.collaboration.number, "running": _running()}
 
 
-def _bulk(kind: type[Model], rows: Iterator[Any]) -> list[Any]:
-    made: list[Any] = []
-    for batch in batched(rows, _BATCH):
-        made += kind.objects.bulk_create(batch)  # type: ignore[attr-defined]  # every table has its manager
-    return made
-
-
-def _partners(chance: random.Random, now: datetime, number: int) -> list[Partner]:
-    partners = _bulk(
-        Partner,
-        (
-            Partner(
-                name=f"Invented partner {place:05}",
-                kind=chance.choice(("university", "hospital", "institute", "company")),
-                country=chance.choice(_COUNTRIES),
-                registered_at=now - timedelta(days=400),
-            )
-            for place in range(number)
-        ),
-    )
-    by, today = Person.objects.get(username="camilla.astrom"), timezone.localdate(now)
-    _bulk(
-        BackgroundCheck,
-        (
-            BackgroundCheck(
-                partner=partner,
-                checked_on=today - timedelta(days=chance.randrange(10, 390)),
-                valid_until=today + timedelta(days=chance.randrange(10, 700)),
-                by=by,
-                military_link="no",
-                rights_violations="no",
-                state_directed="no",
-                summary="Looked up.",
-                sources="Annual report",
-            )
-            for partner in partners
-        ),
-    )
-    return partners
-
-
-def _collaborations(chance: random.Random, now: datetime, rows: int) -> Iterator[Collaboration]:
-    people = list(Person.objects.filter(holdings__post__role__in=("researcher", "head_of_department")))
-    units, today = list(Unit.objects.filter(kind__in=("department", "group"))), timezone.localdate(now)
-    for place in range(rows):
-        registered = now - timedelta(days=chance.randrange(1, 700), minutes=chance.randrange(900))
-        title = f"{chance.choice(_KINDS)} {chance.choice(_SUBJECTS)} {place}"
-        yield Collaboration(
-            number=f"2020-{place + 1:05}",
-            title=title,
-            activity=chance.choice(tuple(Activity)),
-            purpose=f"{title}. " * 6,
-            benefit_short="A shared protocol and a joint paper. " * 3,
-            benefit_long="Results that neither side reaches alone. " * 3,
-            loss="The question would stay open for years. " * 2,
-            agreement="none",
-            reach="none",
-            funding="own",
-            unit=chance.choice(units),
-            responsible=chance.choice(people),
-            starts_on=today - timedelta(days=chance.randrange(600)),
-            ends_on=today + timedelta(days=chance.randrange(900)),
-            registered_at=registered,
-            changed_at=registered + timedelta(hours=chance.randrange(1, 400)),
-        )
-
-
-def _partnerships(
-    chance: random.Random, made: list[Collaboration], partners: list[Partner]
-) -> Iterator[Partnership]:
-    for collaboration in made:
-        for partner in chance.sample(partners, chance.choice((1, 1, 1, 2, 3))):
-            yield Partnership(collaboration=collaboration, partner=partner, role="partner")
-
-
-def _cases(chance: random.Random, made: list[Collaboration], template: Case) -> Iterator[Case]:
-    results = ("no_further_assessment",) * 8 + ("incomplete", "full_assessment_needed")
-    for collaboration in made:
-        for turn in range(EARLIER_CASES + 1):
-            is_current = turn == EARLIER_CASES
-            result = chance.choice(results) if is_current else "no_further_assessment"
-            is_decided = result == "no_further_assessment" and (not is_current or chance.random() < 0.75)
-            opened = collaboration.registered_at + timedelta(minutes=turn)
-            yield Case(
-                collaboration=collaboration,
-                published=template.published,
-                opened_at=opened,
-                opened_by=collaboration.responsible,
-                facts=template.facts,
-                result=result,
-                open_questions=3 if result == "incomplete" else 0,
-                deciding_role="researcher",
-                decided_at=opened + timedelta(minutes=chance.randrange(2, 4000)) if is_decided else None,
-                is_current=is_current,
-            )
-
-
-def _answers(chance: random.Random, cases: list[Case]) -> Iterator[StoredAnswer]:
-    keys = [question.key for question in asked_in(newest()).questions][:ANSWERS]
-    for case in cases:
-        for key in keys:
-            value = chance.choice(("no", "no", "no", "no", "unsure", "yes"))
-            yield StoredAnswer(case=case, key=key, value=value, at=case.opened_at, by_id=case.opened_by_id)
-
-
-def _decisions(cases: list[Case], template: Decision) -> Iterator[Decision]:
-    """A collaboration's current case keeps a whole record, earlier ones a short one: disks are finite."""
-    for case in cases:
-        if case.decided_at is None:
-            continue
-        yield Decision(
-            case=case,
-            outcome="proceed",
-            reason="Known partner, open data.",
-            by_id=case.opened_by_id,
-            by_role="researcher",
-            at=case.decided_at,
-            valid_until=(case.decided_at + timedelta(days=700)).date(),
-            language="sv",
-            snapshot=template.snapshot if case.is_current else "{}",
-            digest=template.digest,
-            covered=template.covered,
-        )
-
-
-def _running(now: datetime) -> list[str]:
-    """Plain checks that wait for answers, one for each connection, made through the real actions."""
-    elin = Person.objects.get(username="elin.sundstrom")
-    plain = elin.collaborations.filter(cases__decided_at=None).earliest("pk")
+def _running() -> list[str]:
+    """Made through the real actions, as copies of the demonstration's plain case."""
+    people = import_module("farled.organisation.models").Person.objects
+    register = import_module("farled.collaborations.actions").register
+    open_case = import_module("farled.assessment.actions").open_case
+    entry_of = import_module("farled.collaborations.queries").entry_of
+    elin, now = people.get(username="elin.sundstrom"), timezone.now()
+    plain = entry_of(elin.collaborations.filter(cases__decided_at=None).latest("registered_at"))
     numbers = []
     for _ in range(RUNNING):
-        collaboration = register(by=elin, at=now, entry=entry_of(plain))
+        collaboration = register(by=elin, at=now, entry=plain)
         open_case(by=elin, at=now, collaboration=collaboration)
         numbers.append(collaboration.number)
     return numbers

@@ -90,7 +90,7 @@ def decision_for(*, viewer: Viewer, number: str, case_id: int | None = None) -> 
     found = Decision.objects.filter(
         case__collaboration__number=number, case__collaboration__in=visible_collaborations(viewer)
     )
-    wanted = found.filter(case_id=case_id) if case_id else found.filter(case__is_current=True)
+    wanted = found.filter(case__is_current=True) if case_id is None else found.filter(case_id=case_id)
     return wanted.select_related("case__collaboration__unit", "by").first()
 
 

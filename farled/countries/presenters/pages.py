@@ -85,6 +85,8 @@ def country_list(*, words: str, language: str) -> dict[str, Any]:
     """The territories of today whose name holds ``words``, by letter, in the alphabet of the language."""
     wanted = _plain(words)
     found = [(code, name) for code, name in choices(language) if wanted in _plain(name)]
+    if language == "en":
+        found.sort(key=lambda pair: _plain(pair[1]))
     letters = [
         {"letter": letter, "countries": [{"code": code, "name": name} for code, name in group]}
         for letter, group in groupby(found, key=lambda pair: _letter(pair[1], language))

@@ -1,53 +1,16 @@
 """Is every file that publishers issued read, figure for figure as the cleaned tables beside it say?"""
 
-import csv
 import random
-from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from farled.evidence.rules import figures, fiw_ratings, fiw_status, implausible, remarks
-from farled.evidence.terms import Edition, Figure, Observation, Reading, Refused
+from farled.evidence.terms import Refused
+from tests.rooms.evidence.published import NEWEST, cleaned, headline, newest, series
 from tests.rooms.evidence.publishers import names_of, read, sources
 
 SAMPLE = 200
-NEWEST = {
-    "afi": "afi/raw/episode_with_uncertainty_interval.csv",
-    "fiw": "freedom_house/raw/All_data_FIW_2013-2025.xlsx",
-    "wjp": "wjp/raw/2025_wjp_rule_of_law_index_HISTORICAL_DATA_FILE.xlsx",
-    "cpi": "cpi/raw/CPI2025_Results.xlsx",
-    "row": "row/raw/political-regime.csv",
-    "wgi": "wgi/raw/wgidataset_2024edition_DAV_CA1.xlsx",
-}
-OLDER = {
-    "fiw": "freedom_house/official/All_data_FIW_2013-2024.xlsx",
-    "wjp": "wjp/official/2023_wjp_rule_of_law_index_HISTORICAL_DATA.xlsx",
-    "cpi": "cpi/official/CPI2023_Global_Results__Trends.xlsx",
-    "wgi": "wgi/official/wgidataset_2023edition.xlsx",
-}
-
-
-@pytest.fixture(scope="session")
-def indices(shared_data: Path) -> Path:
-    return shared_data / "indices"
-
-
-@cache
-def newest(indices: Path, source: str) -> Reading:
-    return read(source, indices / NEWEST[source])
-
-
-@cache
-def series(indices: Path, source: str) -> dict[tuple[str, int, str], Observation]:
-    return {(o.territory, o.year, o.indicator): o for o in newest(indices, source).observations}
-
-
-def cleaned(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
 
 
 @pytest.mark.parametrize(
@@ -217,90 +180,6 @@ def test_governance_indicators_equal_the_cleaned_table(indices: Path) -> None:
     rows = sampled(indices / "wgi" / "wgi.csv", *ids)
 
     assert differing(indices, "wgi", rows, ids) == []
-
-
-def test_status_follows_from_the_ratings_on_every_row(indices: Path) -> None:
-    scales = sources()["fiw"].ratings
-    ours = series(indices, "fiw")
-    rows = [key[:2] for key in ours if key[2] == "total"]
-    assert scales is not None
-
-    missed = []
-    for row in rows:
-        points = [int(ours[*row, indicator].value or 0) for indicator in ("pr_score", "cl_score")]
-        ratings = fiw_ratings(political=points[0], civil=points[1], scales=scales)
-        status = fiw_status(political_rating=ratings[0], civil_rating=ratings[1], scales=scales)
-        printed = (ours[*row, "pr_rating"].value, ours[*row, "cl_rating"].value, ours[*row, "total"].label)
-        if (*ratings, status) != printed:
-            missed.append(row)
-
-    assert (len(rows), missed) == (2723, [])
-
-
-def headline(indices: Path, source: str, territory: str) -> Figure:
-    reading = newest(indices, source)
-    edition = Edition(source, reading.edition, reading.data_year)
-    own = _by_territory(indices, source).get(territory, ())
-    return figures(source=sources()[source], territory=territory, observations=own, edition=edition)[0]
-
-
-@cache
-def _by_territory(indices: Path, source: str) -> dict[str, list[Observation]]:
-    found: dict[str, list[Observation]] = {}
-    for observation in newest(indices, source).observations:
-        found.setdefault(observation.territory, []).append(observation)
-    return found
-
-
-def test_ten_year_test_finds_the_published_decliners_and_improvers(indices: Path) -> None:
-    changes = [headline(indices, "afi", territory).change for territory in _by_territory(indices, "afi")]
-
-    real = [change for change in changes if change is not None and change.significant]
-    assert {change.from_year for change in real} == {2015}
-    assert sum(change.difference < 0 for change in real) == 50
-    assert sum(change.difference > 0 for change in real) == 9
-
-
-def test_sweden_declined_by_the_publishers_list(indices: Path) -> None:
-    found = headline(indices, "cpi", "SWE")
-
-    assert found.listed is not None
-    assert (found.value, found.listed.from_year, found.listed.from_value, found.label) == (80, 2015, 89, "")
-
-
-COVERED = {
-    "XKX": {"afi", "fiw", "wjp", "cpi", "row", "wgi"},
-    "TWN": {"afi", "fiw", "cpi", "row", "wgi"},
-    "HKG": {"afi", "fiw", "wjp", "cpi", "row", "wgi"},
-    "MAC": {"wgi"},
-    "CHE": {"afi", "fiw", "cpi", "row", "wgi"},
-    "ESH": {"fiw"},
-    "PSE": {"wgi"},
-    "PSE-WB": {"afi", "fiw"},
-    "PSE-GZ": {"afi", "fiw"},
-    "SOM-SML": {"afi", "fiw", "row"},
-}
-
-
-@pytest.mark.parametrize("territory", COVERED)
-def test_contested_places_show_what_is_and_is_not_covered(indices: Path, territory: str) -> None:
-    covered = {source for source in NEWEST if headline(indices, source, territory).covered}
-
-    assert covered == COVERED[territory]
-
-
-@pytest.mark.parametrize("source", OLDER)
-def test_real_next_edition_is_plausible_and_the_step_back_is_not(indices: Path, source: str) -> None:
-    old, new = read(source, indices / OLDER[source]), newest(indices, source)
-
-    assert implausible(source=sources()[source], old=old, new=new) == ()
-    assert len(implausible(source=sources()[source], old=new, new=old)) >= 1
-
-
-def test_revised_past_of_the_rule_of_law_index_is_told(indices: Path) -> None:
-    old = read("wgi", indices / OLDER["wgi"])
-
-    assert len(remarks(source=sources()["wgi"], old=old, new=newest(indices, "wgi"))) == 1
 
 
 @pytest.mark.parametrize("source", NEWEST)
