@@ -1,7 +1,9 @@
 """How does a collaboration come into the register, and how does it change?"""
 
+from __future__ import annotations
+
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import F
@@ -10,7 +12,9 @@ from farled.audit import actions as audit
 from farled.collaborations.models import Collaboration, Partnership, YearCounter
 from farled.collaborations.queries import entry_of
 from farled.collaborations.terms import Entry
-from farled.organisation.models import Person
+
+if TYPE_CHECKING:
+    from farled.organisation.models import Person
 
 _PLAIN = (
     "title",

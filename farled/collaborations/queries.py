@@ -1,5 +1,7 @@
 """Which collaborations may this person see, and how does the register answer questions?"""
 
+from typing import Any
+
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -56,3 +58,13 @@ def entry_of(collaboration: Collaboration) -> Entry:
         ),
         also_responsible=tuple(person.pk for person in collaboration.also_responsible.all()),
     )
+
+
+def all_partnerships() -> QuerySet[Partnership]:
+    """Every partner's part in every collaboration, with the partner, in the order named; to join or prefetch."""
+    return Partnership.objects.select_related("partner").order_by("id")
+
+
+def shared_with(person_id: int) -> QuerySet[Any]:
+    """The rows (``collaboration_id``) of collaborations that a person shares; a part of larger queries."""
+    return Collaboration.also_responsible.through.objects.filter(person_id=person_id)

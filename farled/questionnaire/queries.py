@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.db.models import QuerySet
+
 from farled.questionnaire.content import from_json, read_facts, read_questionnaires
 from farled.questionnaire.models import Published
 from farled.questionnaire.terms import Fact, Questionnaire
@@ -25,6 +27,11 @@ def newest(questionnaire: str = QUICK_CHECK) -> Published:
     """The version published last; Published.DoesNotExist when none was."""
     found: Published = Published.objects.filter(questionnaire=questionnaire).latest("published_at", "pk")
     return found
+
+
+def all_published() -> QuerySet[Published]:
+    """Every published version; to join with what was answered on them."""
+    return Published.objects.all()
 
 
 def versions(questionnaire: str | None = None) -> list[Published]:

@@ -46,4 +46,5 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # By its own name, so that its CommandError is the one that the commands raise.
+    sys.exit(importlib.import_module("farled.web.command").main())

@@ -1,13 +1,18 @@
 """What may a reader send about accounts, and what is said when it does not fit?"""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from farled.organisation.models import Person, Post
+from farled.organisation.queries import is_username_taken, posts_to_give
+
+if TYPE_CHECKING:
+    from farled.organisation.models import Person, Post
 
 
 class SignInForm(forms.Form):
@@ -85,11 +90,11 @@ class AccountForm(forms.Form):
         help_text=_("At least twelve characters. Ask the holder to change it at the first visit."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
-    post = PostField(label=_("Post"), queryset=Post.objects.select_related("unit"), empty_label=_("Choose"))
+    post = PostField(label=_("Post"), queryset=posts_to_give(), empty_label=_("Choose"))
 
     def clean_username(self) -> str:
         username: str = self.cleaned_data["username"]
-        if Person.objects.filter(username=username).exists():
+        if is_username_taken(username):
             raise forms.ValidationError(_("There is an account with this name already."))
         return username
 

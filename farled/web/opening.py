@@ -13,6 +13,9 @@ from farled.evidence.terms import Refused
 from farled.text.content import ContentError
 from farled.web.command import CommandError
 
+_STOPPED = 130
+"""What a shell expects of a command that somebody stopped."""
+
 
 def work(command: str, given: argparse.Namespace) -> int:
     """Open the house and do the command's work (web/work/<command>.py); its errors become CommandError."""
@@ -25,6 +28,9 @@ def work(command: str, given: argparse.Namespace) -> int:
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        return _STOPPED
     except ContentError as error:
         raise CommandError(str(error)) from error
     except Refused as refusal:

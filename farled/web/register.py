@@ -52,7 +52,7 @@ class RegisterSearchForm(forms.Form):
 
     def told(self, asked: dict[str, Any]) -> list[str]:
         """What the list is narrowed to, in the words of the form."""
-        words = [f"“{asked['words']}”"] if asked.get("words") else []
+        words = [_("“%(words)s”") % {"words": asked["words"]}] if asked.get("words") else []
         for name in ("stage", "activity", "unit", "country"):
             words += [self._said[name][asked[name]]] if asked.get(name) in self._said[name] else []
         return words + ([_("yours")] if asked.get("mine") else [])

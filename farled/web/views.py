@@ -1,22 +1,26 @@
 """How does a reader come in, choose a language, and keep an account?"""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from farled.organisation import actions as organisation
-from farled.organisation.models import Person
-from farled.organisation.queries import is_locked_out, people_with_posts
+from farled.organisation.queries import is_locked_out, people_with_posts, person_called
 from farled.text.terms import LANGUAGES
 from farled.web.forms import AccountForm, PasswordForm, SignInForm
+
+if TYPE_CHECKING:
+    from farled.organisation.models import Person
 
 YEAR = 60 * 60 * 24 * 365
 
@@ -36,19 +40,21 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if person is not None:
             login(request, person)
             return _onward(request, request.POST.get("next", ""))
-        form.add_error(None, _("Account name and password do not fit together. Try again, or ask the administrator."))
+        form.add_error(
+            None, _("Account name and password do not fit together. Try again, or ask the administrator.")
+        )
     page = {"form": form, "next": request.POST.get("next") or request.GET.get("next", "")}
     return render(request, "web/sign_in.html", page, status=422 if form.errors else 200)
 
 
 def _proved(request: HttpRequest, username: str, password: str) -> Person | None:
-    account = Person.objects.filter(username=username).first()
+    account = person_called(username)
     if account and is_locked_out(person=account, at=request.now):
         return None
     person = authenticate(request, username=username, password=password)
     if person is None and account:
         organisation.note_refused_sign_in(by=None, at=request.now, person=account)
-    return person if isinstance(person, Person) else None
+    return person  # type: ignore[return-value]  # the only accounts there are
 
 
 @require_POST
@@ -79,7 +85,9 @@ def demo_people(request: HttpRequest) -> HttpResponse:
 @require_POST
 def demo_sign_in(request: HttpRequest) -> HttpResponse:
     """Become one of the invented people; the address exists in demo mode only."""
-    person = get_object_or_404(Person, username=request.POST.get("username", ""), is_active=True)
+    person = person_called(request.POST.get("username", ""))
+    if person is None:
+        raise Http404
     login(request, person, backend="django.contrib.auth.backends.ModelBackend")
     return redirect("start")
 
@@ -90,11 +98,16 @@ def language(request: HttpRequest) -> HttpResponse:
     wished = request.POST.get("language", "")
     if wished not in LANGUAGES:
         return HttpResponse(_("Expected sv or en."), status=400, content_type="text/plain; charset=utf-8")
-    if isinstance(request.user, Person):
+    if request.user.is_authenticated:
         organisation.set_language(by=request.user, at=request.now, language=wished)
     answer = _onward(request, request.POST.get("next", ""))
     answer.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME, wished, max_age=YEAR, samesite="Lax", secure=settings.BEHIND_TLS, httponly=True
+        settings.LANGUAGE_COOKIE_NAME,
+        wished,
+        max_age=YEAR,
+        samesite="Lax",
+        secure=settings.BEHIND_TLS,
+        httponly=True,
     )
     return answer
 

@@ -1,6 +1,9 @@
 """How does a case begin, follow what changed around it, move to a newer version, and begin anew?"""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -9,12 +12,14 @@ from farled.assessment.queries.cases import answers_of, as_answers, judged
 from farled.assessment.queries.ground import Ground, ground_of
 from farled.assessment.terms import Judgement
 from farled.audit import actions as audit
-from farled.collaborations.models import Collaboration
-from farled.organisation.models import Person
-from farled.questionnaire.models import Published
 from farled.questionnaire.queries import asked_in, newest
 from farled.questionnaire.rules import carry_over
-from farled.questionnaire.terms import Carried, Facts, State
+from farled.questionnaire.terms import Carried, Facts
+
+if TYPE_CHECKING:
+    from farled.collaborations.models import Collaboration
+    from farled.organisation.models import Person
+    from farled.questionnaire.models import Published
 
 
 class NothingToRepeatError(Exception):
@@ -23,29 +28,20 @@ class NothingToRepeatError(Exception):
 
 @transaction.atomic
 def open_case(*, by: Person, at: datetime, collaboration: Collaboration) -> Case:
-    """Open the quick check of a collaboration on the newest version; what is known is known from the start."""
+    """Open the quick check of a collaboration on the newest version; what is known counts from the start."""
     case = Case.objects.create(collaboration=collaboration, published=newest(), opened_at=at, opened_by=by)
-    keep(case, ground_of(collaboration=collaboration, at=at).facts, at)
+    _keep(case, ground_of(collaboration=collaboration, at=at).facts, at)
     audit.record(
         by=by, at=at, what="assessment:case:open", on=case, after={"version": case.published.version}
     )
     return case
 
 
-def keep(case: Case, facts: Facts, at: datetime) -> Judgement:
-    """Judge the case on these facts and keep what follows in its row; part of a caller's transaction."""
+def _keep(case: Case, facts: Facts, at: datetime) -> Judgement:
+    """Judge the case on these facts and keep what follows in its row."""
     judgement = judged(case=case, facts=facts, answers=answers_of(case), at=at)
-    case.facts = dict(facts)
-    remember(case, judgement)
-    case.save(update_fields=["facts", "result", "open_questions", "deciding_role"])
+    case.follow(judgement, facts)
     return judgement
-
-
-def remember(case: Case, judgement: Judgement) -> None:
-    """Put into the case's row what a list shows of a judgement."""
-    case.result = judgement.result.value
-    case.open_questions = sum(standing.state is State.OPEN for standing in judgement.standings)
-    case.deciding_role = judgement.deciding.role.value if judgement.deciding.role else ""
 
 
 @transaction.atomic
@@ -56,7 +52,7 @@ def refresh(*, by: Person | None, at: datetime, case: Case, ground: Ground | Non
     """
     ground = ground or ground_of(collaboration=case.collaboration, at=at)
     before = {"facts": dict(case.facts), "result": case.result}
-    judgement = keep(case, ground.facts, at)
+    judgement = _keep(case, ground.facts, at)
     after = {"facts": dict(case.facts), "result": case.result}
     if after != before:
         audit.record(by=by, at=at, what="assessment:case:refresh", on=case, before=before, after=after)
@@ -71,7 +67,7 @@ def upgrade(*, by: Person, at: datetime, case: Case, to: Published) -> Carried:
     _carry(case, carried, at, by)
     case.published = to
     case.save(update_fields=["published"])
-    keep(case, ground_of(collaboration=case.collaboration, at=at).facts, at)
+    _keep(case, ground_of(collaboration=case.collaboration, at=at).facts, at)
     audit.record(
         by=by,
         at=at,
@@ -113,6 +109,6 @@ def check_again(*, by: Person, at: datetime, case: Case, why: str) -> Case:
         old=asked_in(case.published), new=asked_in(again.published), answers=as_answers(answers_of(case))
     )
     _carry(again, carried, at, by)
-    keep(again, ground_of(collaboration=case.collaboration, at=at).facts, at)
+    _keep(again, ground_of(collaboration=case.collaboration, at=at).facts, at)
     audit.record(by=by, at=at, what="assessment:case:again", on=again, why=why, before={"case": case.pk})
     return again

@@ -11,9 +11,10 @@ from farled.assessment.queries.ground import Ground
 from farled.assessment.queries.relations import deciding_posts
 from farled.assessment.terms import Judgement, Result
 from farled.collaborations.rules import ACTIVITIES
+from farled.collaborations.terms import Activity
 from farled.organisation.terms import HeldPost, PostRole, Viewer
 from farled.questionnaire.terms import Standing, State
-from farled.risks.terms import Finding
+from farled.risks.terms import Finding, HardStop
 from farled.text.terms import Wording
 
 
@@ -38,7 +39,7 @@ def check_page(
     return {
         "number": case.collaboration.number,
         "title": case.collaboration.title,
-        "activity": ACTIVITIES[case.collaboration.activity].in_language(language),
+        "activity": ACTIVITIES[Activity(case.collaboration.activity)].in_language(language),
         "ground": seen.partition(".")[0],
         "questions": [row for row in rows if row["state"] in ON_THE_PAGE],
         "closed": closed_parts(rows),
@@ -144,13 +145,17 @@ def _opens(judgement: Judgement, language: str) -> list[Plain]:
             "areas": listed([names[area] for area in found.areas], language),
             "ask": found.ask.in_language(language) if isinstance(found, Finding) and found.ask else "",
         }
-        for found in (*judgement.stops, *judgement.findings)
+        for found in _found(judgement)
         if found.areas
     ]
 
 
+def _found(judgement: Judgement) -> list[HardStop | Finding]:
+    return [*judgement.stops, *judgement.findings]
+
+
 def _references(judgement: Judgement) -> list[str]:
-    return list(dict.fromkeys(found.reference for found in (*judgement.stops, *judgement.findings)))
+    return list(dict.fromkeys(found.reference for found in _found(judgement)))
 
 
 def _next(judgement: Judgement, language: str) -> str:

@@ -1,7 +1,9 @@
 """How is a whole case seen at once: purpose, partners, context, answers, findings, decision, history?"""
 
+from __future__ import annotations
+
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from farled.assessment.models import Case, Decision, StoredAnswer
 from farled.assessment.presenters import words
@@ -11,8 +13,8 @@ from farled.assessment.presenters.questions import question_row
 from farled.assessment.queries.ground import Ground
 from farled.assessment.queries.pack import rulebook
 from farled.assessment.terms import Judgement, Opened, Outcome, Result
-from farled.collaborations.models import Collaboration
 from farled.collaborations.rules import ACTIVITIES, AGREEMENTS, FUNDINGS, PARTNER_ROLES, REACHES
+from farled.collaborations.terms import Activity, Agreement, Funding, PartnerRole, Reach
 from farled.countries import queries as countries
 from farled.countries.presenters import context_table
 from farled.organisation.terms import Viewer
@@ -21,6 +23,9 @@ from farled.partners.terms import Found, PartnerStanding
 from farled.questionnaire.terms import State
 from farled.risks.terms import Finding, HardStop, Level
 from farled.text.terms import Wording
+
+if TYPE_CHECKING:
+    from farled.collaborations.models import Collaboration
 
 Plain = dict[str, Any]
 _LEVELS = tuple(Level)
@@ -70,16 +75,18 @@ def _registered(collaboration: Collaboration, language: str) -> Plain:
     return {
         "number": collaboration.number,
         "title": collaboration.title,
-        "activity": ACTIVITIES[collaboration.activity].in_language(language),
+        "activity": ACTIVITIES[Activity(collaboration.activity)].in_language(language),
         "unit": collaboration.unit.name(language),
         "responsible": collaboration.responsible.name,
         "purpose": collaboration.purpose,
         "benefit_short": collaboration.benefit_short,
         "benefit_long": collaboration.benefit_long,
         "loss": collaboration.loss,
-        "agreement": AGREEMENTS[collaboration.agreement].in_language(language),
-        "reach": REACHES[collaboration.reach].in_language(language) if collaboration.reach != "none" else "",
-        "funding": FUNDINGS[collaboration.funding].in_language(language),
+        "agreement": AGREEMENTS[Agreement(collaboration.agreement)].in_language(language),
+        "reach": REACHES[Reach(collaboration.reach)].in_language(language)
+        if collaboration.reach != "none"
+        else "",
+        "funding": FUNDINGS[Funding(collaboration.funding)].in_language(language),
         "funder": collaboration.funder,
         "starts_on": collaboration.starts_on,
         "ends_on": collaboration.ends_on,
@@ -92,7 +99,7 @@ def _partner(partner: PartnerStanding, language: str) -> Plain:
     return {
         "pk": partner.partner_id,
         "name": partner.name,
-        "role": PARTNER_ROLES[partner.role].in_language(language),
+        "role": PARTNER_ROLES[PartnerRole(partner.role)].in_language(language),
         "kind": KINDS[partner.kind].in_language(language),
         "place": _owned(partner, language) if partner.owner_country else country,
         "earlier": earlier.in_language(language),

@@ -2,26 +2,21 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
 _TEMPLATE = Path(__file__).resolve().parents[1] / "record" / "record.typ"
-_STANDARDS = ["ua-1", "a-2a"]
+_STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 
 
 def pdf_of(document: dict[str, Any]) -> bytes:
-    """A record as PDF/UA-1 and PDF/A-2a. Its words come in as data, never as markup; fonts are Typst's own."""
-    return _compiled(json.dumps(document, sort_keys=True, ensure_ascii=False))
-
-
-def _compiled(data: str) -> bytes:
-    written: bytes = typst.compile(
-        str(_TEMPLATE),
-        root=str(_TEMPLATE.parent),
-        sys_inputs={"document": data},
+    """A record as PDF/UA-1 and PDF/A-2a. Its words come in as data, never as markup."""
+    return typst.compile(
+        _TEMPLATE,
+        root=_TEMPLATE.parent,
+        sys_inputs={"document": json.dumps(document, sort_keys=True, ensure_ascii=False)},
         format="pdf",
-        pdf_standards=_STANDARDS,
+        pdf_standards=list(_STANDARDS),
         ignore_system_fonts=True,
     )
-    return written

@@ -83,12 +83,12 @@ OWN_CASE = Wording(
     en="You answer for the collaboration yourself. So somebody else in that post decides.",
 )
 NO_POST = Wording(
-    sv="Ingen beslutsordning gällde den här dagen, så ingen post kan besluta. Fråga internationella kontoret.",
-    en="No table of delegation was in force on this day, so no post can decide. Ask the international office.",
+    sv="Ingen delegation gällde den här dagen, så ingen post kan besluta. Fråga internationella kontoret.",
+    en="No delegation was in force on this day, so no post can decide. Ask the international office.",
 )
 OVER = Wording(
     sv="Enligt sitt slutdatum är samarbetet redan slut. Rätta datumen i registreringen om det inte stämmer.",
-    en="By its end date the collaboration is over already. Correct the dates in the registration if that is wrong.",
+    en="By its end date the collaboration is over. Correct the dates in the registration if that is wrong.",
 )
 FULL_NEXT = Wording(
     sv="Den fördjupade bedömningen finns ännu inte i det här systemet. Till dess väntar ärendet hos "
@@ -101,8 +101,10 @@ FULL_WHO = Wording(
     en="When the assessment is done, the {post} decides.",
 )
 STOP_NEXT = Wording(
-    sv="Ärendet väntar hos internationella kontoret. Stämmer inte uppgiften, så rätta svaret ovan och skriv varför.",
-    en="The case waits with the international office. If the finding is wrong, correct the answer above and say why.",
+    sv="Ärendet väntar hos internationella kontoret. Stämmer inte uppgiften, så rätta svaret i snabbkollen "
+    "och skriv varför.",
+    en="The case waits with the international office. If the finding is wrong, correct the answer in the "
+    "quick check and say why.",
 )
 
 OUTCOMES = {

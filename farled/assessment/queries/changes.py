@@ -8,7 +8,7 @@ from farled.assessment.models import Decision
 from farled.assessment.rules import covered_from, lapsed, uncovered
 from farled.assessment.terms import Covered, Names
 from farled.countries import queries as countries
-from farled.organisation.models import Unit
+from farled.organisation.queries import units_by_id
 from farled.questionnaire.queries import asked_in
 from farled.text.terms import Wording
 
@@ -35,5 +35,5 @@ def _codes(*both: Covered) -> set[str]:
 def _units(before: Covered, now: Covered) -> dict[str, Wording]:
     if before.unit == now.unit:
         return {}
-    units = Unit.objects.filter(pk__in=[int(before.unit), int(now.unit)])
-    return {str(unit.pk): Wording(sv=unit.name_sv, en=unit.name_en) for unit in units}
+    units = units_by_id([int(before.unit), int(now.unit)])
+    return {str(unit.pk): Wording(sv=unit.name_sv, en=unit.name_en) for unit in units.values()}

@@ -7,8 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from farled.assessment.queries.rows import Listed, Stage, listed, standing
-from farled.collaborations.models import Partnership
-from farled.collaborations.queries import visible_to
+from farled.collaborations.queries import all_partnerships, visible_to
 from farled.collaborations.terms import Activity
 from farled.organisation.terms import PostRole, Viewer
 from farled.partners.queries import holds
@@ -79,7 +78,7 @@ def newest(*, viewer: Viewer, on: date, most: int) -> tuple[Listed, ...]:
 
 def with_partner(*, viewer: Viewer, partner_id: int, on: date, most: int) -> tuple[tuple[Listed, ...], int]:
     """What we do with one partner as far as the viewer may see it, and how many there are in all."""
-    theirs = Partnership.objects.filter(partner_id=partner_id).values("collaboration_id")
+    theirs = all_partnerships().filter(partner_id=partner_id).values("collaboration_id")
     seen = standing(visible_to(viewer).filter(pk__in=theirs), viewer=viewer, on=on)
     rows = listed(seen.order_by("-changed_at", "-id")[:most])
     return rows, len(rows) if len(rows) < most else seen.count()
@@ -117,7 +116,7 @@ def _filtered(rows: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
         wanted &= Q(unit__path__contains=f"/{filters.unit_id}/")
     if filters.country:
         of_country = Q(partner__country=filters.country) | Q(partner__owner_country=filters.country)
-        wanted &= Q(pk__in=Partnership.objects.filter(of_country).values("collaboration_id"))
+        wanted &= Q(pk__in=all_partnerships().filter(of_country).values("collaboration_id"))
     return rows.filter(wanted & _named(filters.words))
 
 
@@ -125,6 +124,6 @@ def _named(words: str) -> Q:
     """Every word stands in the number, the title or a partner's name."""
     wanted = Q()
     for word in words.split():
-        of_partner = Partnership.objects.filter(holds("partner__name", word)).values("collaboration_id")
+        of_partner = all_partnerships().filter(holds("partner__name", word)).values("collaboration_id")
         wanted &= holds("title", word) | Q(number__icontains=word) | Q(pk__in=of_partner)
     return wanted

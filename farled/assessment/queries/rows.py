@@ -1,9 +1,11 @@
 """Where does a collaboration stand, and what does one row of the register say of it?"""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import (
     Case,
@@ -21,10 +23,13 @@ from django.db.models import (
 )
 
 from farled.assessment.terms import Outcome, Result
-from farled.collaborations.models import Collaboration, Partnership
+from farled.collaborations.queries import all_partnerships, shared_with
 from farled.collaborations.terms import Activity
 from farled.organisation.terms import Viewer
 from farled.text.terms import Wording
+
+if TYPE_CHECKING:
+    from farled.collaborations.models import Collaboration
 
 _CLOSED = (Outcome.DECLINE, Outcome.STOP_BY_LAW, Outcome.TERMINATE)
 
@@ -80,9 +85,7 @@ class Listed:
 
 def standing(seen: QuerySet[Collaboration], *, viewer: Viewer, on: date) -> QuerySet[Any]:
     """Joined with the current case and its decision, and told where each collaboration stands on that day."""
-    shared = Collaboration.also_responsible.through.objects.filter(
-        collaboration_id=OuterRef("pk"), person_id=viewer.person_id
-    )
+    shared = shared_with(viewer.person_id).filter(collaboration_id=OuterRef("pk"))
     return seen.annotate(
         now=FilteredRelation("cases", condition=Q(cases__is_current=True)),
         is_mine=Case(When(responsible_id=viewer.person_id, then=Value(True)), default=Exists(shared)),
@@ -120,7 +123,7 @@ def listed_together(*lists: QuerySet[Any]) -> tuple[tuple[Listed, ...], ...]:
         "valid_until": F("now__decision__valid_until"),
     }
     fetched = [list(rows.annotate(**columns).select_related("unit")) for rows in lists]
-    parts = Prefetch("partnerships", queryset=Partnership.objects.select_related("partner").order_by("id"))
+    parts = Prefetch("partnerships", queryset=all_partnerships())
     prefetch_related_objects([row for rows in fetched for row in rows], parts)
     return tuple(tuple(_listed(row) for row in rows) for rows in fetched)
 

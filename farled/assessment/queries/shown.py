@@ -1,14 +1,16 @@
 """What exactly is shown when a case is decided? One plain document in both languages, bound by its digest."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from farled import __version__
 from farled.assessment.models import Case
 from farled.assessment.queries.ground import Ground
 from farled.assessment.queries.pack import rulebook
 from farled.assessment.terms import Covered, CoveredPartner, Judgement, Opened
-from farled.collaborations.models import Collaboration
 from farled.collaborations.rules import ACTIVITIES, AGREEMENTS, FUNDINGS, PARTNER_ROLES, REACHES
+from farled.collaborations.terms import Activity, Agreement, Funding, PartnerRole, Reach
 from farled.countries import queries as countries
 from farled.countries.rules.words import ATTENTION, FREEDOM
 from farled.countries.terms import Context
@@ -19,8 +21,11 @@ from farled.partners.terms import PartnerStanding
 from farled.questionnaire.queries import asked_in
 from farled.questionnaire.rules import name_of
 from farled.questionnaire.terms import Standing, State
-from farled.risks.terms import Finding, HardStop
+from farled.risks.terms import Finding, HardStop, Rule, StopRule
 from farled.text.terms import Wording
+
+if TYPE_CHECKING:
+    from farled.collaborations.models import Collaboration
 
 Plain = dict[str, Any]
 SCHEMA = 1
@@ -92,14 +97,14 @@ def _collaboration(collaboration: Collaboration) -> Plain:
     return {
         "number": collaboration.number,
         "title": collaboration.title,
-        "activity": _both(ACTIVITIES[collaboration.activity]),
+        "activity": _both(ACTIVITIES[Activity(collaboration.activity)]),
         "purpose": collaboration.purpose,
         "benefit_short": collaboration.benefit_short,
         "benefit_long": collaboration.benefit_long,
         "loss": collaboration.loss,
-        "agreement": _both(AGREEMENTS[collaboration.agreement]),
-        "reach": _both(REACHES[collaboration.reach]),
-        "funding": _both(FUNDINGS[collaboration.funding]),
+        "agreement": _both(AGREEMENTS[Agreement(collaboration.agreement)]),
+        "reach": _both(REACHES[Reach(collaboration.reach)]),
+        "funding": _both(FUNDINGS[Funding(collaboration.funding)]),
         "funder": collaboration.funder,
         "unit": {"sv": unit.name_sv, "en": unit.name_en},
         "responsible": collaboration.responsible.name,
@@ -112,7 +117,7 @@ def _partner(partner: PartnerStanding) -> Plain:
     return {
         "name": partner.name,
         "kind": _both(KINDS[partner.kind]),
-        "role": _both(PARTNER_ROLES[partner.role]),
+        "role": _both(PARTNER_ROLES[PartnerRole(partner.role)]),
         "country": _place(partner.country),
         "owner": partner.owner_name,
         "owner_country": _place(partner.owner_country) if partner.owner_country else None,
@@ -204,7 +209,8 @@ def _rules(judgement: Judgement) -> Plain:
     """Every rule that ran, with its start date and whether it found something."""
     found = {finding.rule for finding in judgement.findings} | {stop.rule for stop in judgement.stops}
     book = rulebook()
-    ran = [rule for rule in (*book.rules, *book.stops) if rule.starts_on <= judgement.on]
+    every: list[Rule | StopRule] = [*book.rules, *book.stops]
+    ran = [rule for rule in every if rule.starts_on <= judgement.on]
     return {
         "digest": book.digest,
         "ran": [

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -18,8 +18,10 @@ from farled.assessment.models import Case, StoredAnswer
 from farled.assessment.presenters import progress_parts, question_row
 from farled.assessment.presenters.check import closed_parts
 from farled.assessment.presenters.questions import ON_THE_PAGE, chosen_in
+from farled.assessment.queries.relations import answers_for
 from farled.assessment.queries.seen import seen_after
 from farled.assessment.views.loading import Loaded, load
+from farled.organisation.queries import ReaderRequest
 from farled.questionnaire.queries import asked_in
 from farled.questionnaire.rules import name_of
 from farled.questionnaire.terms import Question, Standing
@@ -28,12 +30,12 @@ Plain = dict[str, Any]
 Show = Callable[..., HttpResponse]
 
 
-def wants_fragments(request: HttpRequest) -> bool:
+def wants_fragments(request: ReaderRequest) -> bool:
     """Whether the page's script asks, which puts the answer's consequences in place itself."""
     return request.headers.get("Accept") == "application/json"
 
 
-def kept_one(request: HttpRequest, number: str) -> JsonResponse:
+def kept_one(request: ReaderRequest, number: str) -> JsonResponse:
     """Keep one answer; says what is saved and what follows, or why it was not kept."""
     form = AnswerForm(request.POST)
     if not form.is_valid():
@@ -58,7 +60,7 @@ def kept_one(request: HttpRequest, number: str) -> JsonResponse:
     return JsonResponse(_told(saved, sent["ground"], request))
 
 
-def _keep(request: HttpRequest, number: str, sent: Sent) -> Saved:
+def _keep(request: ReaderRequest, number: str, sent: Sent) -> Saved:
     return actions.answer(
         by=request.user,
         at=request.now,
@@ -71,11 +73,11 @@ def _keep(request: HttpRequest, number: str, sent: Sent) -> Saved:
     )
 
 
-def _in_words(refused: AnswerRefused, request: HttpRequest) -> list[str]:
+def _in_words(refused: AnswerRefused, request: ReaderRequest) -> list[str]:
     return [reason.in_language(request.LANGUAGE_CODE) for reason in refused.reasons]
 
 
-def _conflict(stored: StoredAnswer, mine: str, request: HttpRequest) -> Plain:
+def _conflict(stored: StoredAnswer, mine: str, request: ReaderRequest) -> Plain:
     """Both answers in words, so that a person can choose."""
     asked = asked_in(stored.case.published).questions
     question = next((question for question in asked if question.key == stored.key), None)
@@ -90,13 +92,13 @@ def _conflict(stored: StoredAnswer, mine: str, request: HttpRequest) -> Plain:
     }
 
 
-def _named(question: Question | None, value: str, request: HttpRequest) -> str:
+def _named(question: Question | None, value: str, request: ReaderRequest) -> str:
     if question is None or (question.allowed and value not in question.allowed):
         return value
     return name_of(question=question, value=value).in_language(request.LANGUAGE_CODE)
 
 
-def _told(saved: Saved, ground: str, request: HttpRequest) -> Plain:
+def _told(saved: Saved, ground: str, request: ReaderRequest) -> Plain:
     """What the script puts into the page: the state of saving, and each part that the answer changed."""
     language = request.LANGUAGE_CODE
     parts = progress_parts(
@@ -122,7 +124,7 @@ def _told(saved: Saved, ground: str, request: HttpRequest) -> Plain:
     }
 
 
-def _moved_questions(saved: Saved, request: HttpRequest) -> Plain:
+def _moved_questions(saved: Saved, request: ReaderRequest) -> Plain:
     """The questions that opened or closed with this answer; nothing when none did."""
     was = {standing.question.key: standing.state for standing in saved.before.standings}
     moved = [
@@ -150,22 +152,20 @@ def _place(standing: Standing) -> bool:
     return standing.state in ON_THE_PAGE
 
 
-def _question_html(row: Plain, request: HttpRequest) -> str:
+def _question_html(row: Plain, request: ReaderRequest) -> str:
     return render_to_string("assessment/question.html", {"question": row, "may_answer": True}, request)
 
 
-def kept_all(request: HttpRequest, number: str, *, show: Show) -> HttpResponse:
+def kept_all(request: ReaderRequest, number: str, *, show: Show) -> HttpResponse:
     """Keep every answer of the page that differs from what is stored; what cannot be kept is shown again."""
     loaded = load(request, number)
+    if not answers_for(viewer=request.viewer, case=loaded.case):
+        raise PermissionDenied(_("Only those who answer for the collaboration do this."))
     given: dict[str, Plain] = {}
     for sent in _changed(loaded, sent_answers(request.POST)):
         try:
             _keep(request, number, sent)
-        except Case.DoesNotExist as error:
-            raise Http404 from error
         except AnswerRefused as refused:
-            if not refused.is_theirs:
-                raise PermissionDenied(" ".join(_in_words(refused, request))) from refused
             given[sent.key] = _refused(sent, _in_words(refused, request))
         except AnswerConflict as conflict:
             given[sent.key] = _contested(sent, conflict.stored, request)
@@ -189,6 +189,6 @@ def _refused(sent: Sent, problems: list[str]) -> Plain:
     return {"value": sent.value, "reason": sent.reason, "version": sent.version, "problems": problems}
 
 
-def _contested(sent: Sent, stored: StoredAnswer, request: HttpRequest) -> Plain:
+def _contested(sent: Sent, stored: StoredAnswer, request: ReaderRequest) -> Plain:
     conflict = _conflict(stored, sent.value, request)
     return {"value": sent.value, "reason": sent.reason, "version": stored.version, "conflict": conflict}

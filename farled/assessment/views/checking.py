@@ -1,10 +1,11 @@
 """How is the quick check shown, answered, moved to a newer version, and begun again?"""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,11 +15,12 @@ from farled.assessment import actions
 from farled.assessment.forms import AgainForm
 from farled.assessment.models import Case
 from farled.assessment.presenters import check_page
-from farled.assessment.queries.changes import changes_since
+from farled.assessment.queries.cases import has_newer_questions
 from farled.assessment.queries.relations import answers_for
 from farled.assessment.views.answering import kept_all, kept_one, wants_fragments
 from farled.assessment.views.loading import Loaded, load
 from farled.assessment.views.overview import overview_with
+from farled.organisation.queries import ReaderRequest
 from farled.questionnaire.queries import asked_in, newest
 
 UPGRADED = "upgraded"
@@ -26,7 +28,7 @@ UPGRADED = "upgraded"
 
 
 @require_GET
-def check(request: HttpRequest, number: str) -> HttpResponse:
+def check(request: ReaderRequest, number: str) -> HttpResponse:
     """All open questions on one page, what is closed by what is known, and the outcome."""
     loaded = load(request, number)
     if loaded.case.decided_at is not None:
@@ -35,7 +37,7 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def check_with(
-    request: HttpRequest,
+    request: ReaderRequest,
     loaded: Loaded,
     *,
     given: dict[str, Any] | None = None,
@@ -78,10 +80,10 @@ def _last_saved(loaded: Loaded) -> datetime | None:
 
 def _newer_version(case: Case) -> str:
     """The name of a newer version of the questions; empty when the case stands on the newest."""
-    return "" if case.newest == case.published_id else newest(case.published.questionnaire).version
+    return newest(case.published.questionnaire).version if has_newer_questions(case) else ""
 
 
-def _upgraded(request: HttpRequest, case: Case) -> dict[str, Any] | None:
+def _upgraded(request: ReaderRequest, case: Case) -> dict[str, Any] | None:
     """What a move to a newer version brought, told once."""
     if request.session.get(UPGRADED, {}).get("case") != case.pk:
         return None
@@ -91,7 +93,7 @@ def _upgraded(request: HttpRequest, case: Case) -> dict[str, Any] | None:
 
 
 @require_POST
-def check_answer(request: HttpRequest, number: str) -> HttpResponse:
+def check_answer(request: ReaderRequest, number: str) -> HttpResponse:
     """Keep one answer and say what follows (script), or all answers of the page (none)."""
     if wants_fragments(request):
         return kept_one(request, number)
@@ -99,10 +101,10 @@ def check_answer(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @require_POST
-def check_upgrade(request: HttpRequest, number: str) -> HttpResponse:
+def check_upgrade(request: ReaderRequest, number: str) -> HttpResponse:
     """Move a running check to the newest version; the page then says what is new."""
     case = _theirs(request, number).case
-    if case.decided_at is None and case.newest != case.published_id:
+    if case.decided_at is None and has_newer_questions(case):
         to = newest(case.published.questionnaire)
         carried = actions.upgrade(by=request.user, at=request.now, case=case, to=to)
         request.session[UPGRADED] = {
@@ -115,12 +117,13 @@ def check_upgrade(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @require_POST
-def check_again(request: HttpRequest, number: str) -> HttpResponse:
+def check_again(request: ReaderRequest, number: str) -> HttpResponse:
     """Begin a new check of a decided collaboration; the record of the old one stays."""
     loaded = _theirs(request, number)
     form = AgainForm(request.POST)
     form.is_valid()
-    why = form.cleaned_data.get("why", "") or _changes(request, loaded)
+    changes = " ".join(change.in_language(request.LANGUAGE_CODE) for change in loaded.changes)
+    why = form.cleaned_data.get("why", "") or changes
     if loaded.decision is None:
         return redirect("check", number)
     if not why:
@@ -128,22 +131,13 @@ def check_again(request: HttpRequest, number: str) -> HttpResponse:
             "why", _("Say why the collaboration is checked again: nothing has changed since the decision.")
         )
         return overview_with(request, loaded, again=form, status=422)
-    try:
+    # Whoever pressed twice, or came second, finds the new check that the first press began.
+    with suppress(actions.NothingToRepeatError):
         actions.check_again(by=request.user, at=request.now, case=loaded.case, why=why)
-    except actions.NothingToRepeatError:
-        return redirect("check", number)
     return redirect("check", number)
 
 
-def _changes(request: HttpRequest, loaded: Loaded) -> str:
-    """What the decision no longer covers, as the reason for a new check."""
-    if loaded.decision is None:
-        return ""
-    changes = changes_since(decision=loaded.decision, now=loaded.covered, at=request.now)
-    return " ".join(change.in_language(request.LANGUAGE_CODE) for change in changes)
-
-
-def _theirs(request: HttpRequest, number: str) -> Loaded:
+def _theirs(request: ReaderRequest, number: str) -> Loaded:
     """The case of somebody who answers for it; 404 when it may not be known, 403 when it is another's."""
     loaded = load(request, number)
     if not answers_for(viewer=request.viewer, case=loaded.case):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -13,22 +13,22 @@ from farled.assessment.models import Case
 from farled.assessment.presenters import overview_page
 from farled.assessment.presenters.history import history
 from farled.assessment.queries.cases import earlier_cases
-from farled.assessment.queries.changes import changes_since
 from farled.assessment.queries.relations import answers_for, deciding_posts
 from farled.assessment.terms import Outcome
 from farled.assessment.views.loading import Loaded, load
 from farled.audit.queries import events_on
+from farled.organisation.queries import ReaderRequest
 from farled.questionnaire.queries import asked_in
 
 
 @require_GET
-def overview(request: HttpRequest, number: str) -> HttpResponse:
+def overview(request: ReaderRequest, number: str) -> HttpResponse:
     """The whole case on one page, with the decision for the post that makes it."""
     return overview_with(request, load(request, number))
 
 
 def overview_with(
-    request: HttpRequest,
+    request: ReaderRequest,
     loaded: Loaded,
     *,
     form: DecideForm | None = None,
@@ -37,7 +37,6 @@ def overview_with(
 ) -> HttpResponse:
     """The page of the case; ``form`` and ``again`` are what was just sent and not accepted."""
     case, decision, language = loaded.case, loaded.decision, request.LANGUAGE_CODE
-    now = {"now": loaded.covered, "at": request.now}
     page = overview_page(
         case=case,
         decision=decision,
@@ -46,7 +45,7 @@ def overview_with(
         ground=loaded.ground,
         viewer=request.viewer,
         seen=loaded.seen,
-        changes=changes_since(decision=decision, **now) if decision else (),
+        changes=loaded.changes,
         language=language,
     )
     earlier = earlier_cases(case)
@@ -67,7 +66,7 @@ def _events(case: Case, earlier: list[Case]) -> list[Any]:
 
 
 @require_POST
-def decide(request: HttpRequest, number: str) -> HttpResponse:
+def decide(request: ReaderRequest, number: str) -> HttpResponse:
     """Decide the case on exactly what the page showed; a refusal is shown where the person was."""
     loaded = load(request, number)
     form = DecideForm(request.POST)
@@ -81,7 +80,7 @@ def decide(request: HttpRequest, number: str) -> HttpResponse:
     return overview_with(request, load(request, number), form=form, status=422)
 
 
-def _decided(request: HttpRequest, case: Case, form: DecideForm) -> actions.DecisionRefused | None:
+def _decided(request: ReaderRequest, case: Case, form: DecideForm) -> actions.DecisionRefused | None:
     """None when the decision is made, else why it is not."""
     sent = form.cleaned_data
     try:
@@ -100,7 +99,7 @@ def _decided(request: HttpRequest, case: Case, form: DecideForm) -> actions.Deci
     return None
 
 
-def _refuse_foreign(request: HttpRequest, loaded: Loaded, refused: actions.DecisionRefused) -> None:
+def _refuse_foreign(request: ReaderRequest, loaded: Loaded, refused: actions.DecisionRefused) -> None:
     """A decision that is another post's to make is not shown again as a form."""
     role = loaded.judgement.deciding.role
     if not deciding_posts(viewer=request.viewer, case=loaded.case, role=role):

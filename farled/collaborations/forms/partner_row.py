@@ -78,8 +78,8 @@ class PartnerRow(forms.Form):
     def shows_new(self) -> bool:
         """Whether the fields of a new partner stand open: something is written there, or is asked for."""
         written = any(self[field].value() for field in ("kind", "country", "owner_name", "owner_country"))
-        is_unknown = self.is_bound and bool(self.errors) and not self.is_empty
-        return written or is_unknown
+        is_unknown = self.is_bound and "name" in self.errors and self["name"].value() and not self.candidates
+        return bool(written or is_unknown)
 
     @property
     def chosen(self) -> dict[str, Any] | None:

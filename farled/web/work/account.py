@@ -37,11 +37,10 @@ def run(given: argparse.Namespace) -> int:
     _check(given)
     password = _password(given.password_file)
     try:
-        with transaction.atomic():
+        with translation.override("en"), transaction.atomic():
             unit = _create(given, password)
     except ValidationError as error:
-        with translation.override("en"):
-            raise CommandError(f"the password will not do: {' '.join(error.messages)}") from error
+        raise CommandError(f"the password will not do: {' '.join(error.messages)}") from error
     except IntegrityError as error:
         raise CommandError(f"there is an account {given.username!r} already") from error
     sys.stdout.write(f"{given.username} can sign in, as {given.role} of {unit}.\n")

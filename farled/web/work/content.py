@@ -6,12 +6,19 @@ import sys
 
 from farled.web.command import CommandError
 from farled.web.work.content_check import check
+from farled.web.work.counting import counted
 
-_TOLD = (
-    "{files} files hold: {sources} sources, {countries} countries and territories, {facts} facts, "
-    "{questionnaires} questionnaires with {questions} questions, {thresholds} sets of thresholds, "
-    "{rules} rules, {stops} hard stops, {cases} worked cases."
-)
+_NAMES = {
+    "sources": ("source", ""),
+    "countries": ("country or territory", "countries and territories"),
+    "facts": ("fact", ""),
+    "questionnaires": ("questionnaire", ""),
+    "questions": ("question", ""),
+    "thresholds": ("set of thresholds", "sets of thresholds"),
+    "rules": ("rule", ""),
+    "stops": ("hard stop", ""),
+    "cases": ("worked case", ""),
+}
 
 
 def run(given: argparse.Namespace) -> int:
@@ -23,6 +30,7 @@ def run(given: argparse.Namespace) -> int:
     checked = check()
     if checked.complaints:
         sys.stderr.write("\n".join(checked.complaints) + "\n")
-        raise CommandError(f"{len(checked.complaints)} complaints")
-    sys.stdout.write(_TOLD.format(**checked.counts) + "\n")
+        raise CommandError(counted(len(checked.complaints), "complaint"))
+    told = ", ".join(counted(checked.counts[what], *names) for what, names in _NAMES.items())
+    sys.stdout.write(f"{counted(checked.counts['files'], 'file')} hold: {told}.\n")
     return 0

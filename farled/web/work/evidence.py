@@ -21,6 +21,7 @@ from farled.evidence.queries import (
 from farled.evidence.rules.ages import months_behind, newest_expected
 from farled.evidence.terms import Refused, Source
 from farled.web.command import CommandError
+from farled.web.work.counting import counted
 
 _MB = 1024 * 1024
 _BAR = 30
@@ -102,16 +103,19 @@ def _called(edition: StoredEdition) -> str:
 def _told(edition: StoredEdition) -> list[str]:
     lost = unresolved_of(edition)
     lines = [
-        f"{_called(edition)} is in force: {edition.values} figures for {edition.territories} territories, "
+        f"{_called(edition)} is in force: {edition.values} figures for "
+        f"{counted(edition.territories, 'territory', 'territories')}, "
         f"newest data year {edition.data_year}. SHA-256 {edition.digest}",
         *(f"Note: {note.en}" for note in notes_of(edition)),
     ]
     if lost:
-        lines.append(f"{len(lost)} names fit no entry of the register; their rows were left out:")
+        lines.append(f"Not in the register, so left out: {counted(len(lost), 'name')}.")
     for one in lost:
         near = ", ".join(f"{code} ({name_of(code).en})" for code in one.suggestions)
         tail = f"; near: {near}" if near else ""
-        lines.append(f"  {one.name or '(no name)'} {one.code or '(no code)'}, {one.rows} rows{tail}")
+        lines.append(
+            f"  {one.name or '(no name)'} {one.code or '(no code)'}, {counted(one.rows, 'row')}{tail}"
+        )
     if lost:
         lines.append(f"Add them to content/sources/{edition.source}/names.yaml, then import the file again.")
     return lines
@@ -153,7 +157,7 @@ def _row(source: Source, edition: StoredEdition | None) -> dict[str, Any]:
 def _line(row: dict[str, Any]) -> str:
     if row["state"] == "not_loaded":
         return f"{row['source']:4} {row['name']}: not loaded. {row['load_with']}"
-    behind = f"; {row['months_behind']} months behind" if row["months_behind"] else ""
+    behind = f"; {counted(row['months_behind'], 'month')} behind" if row["months_behind"] else ""
     extract = ", an extract" if row["state"] == "extract" else ""
     return (
         f"{row['source']:4} {row['name']}: edition {row['edition']}{extract}, data year {row['data_year']}, "

@@ -14,6 +14,7 @@ from farled.questionnaire.terms import Answer, DryRun, Facts, FactType, FactValu
 from farled.text.content import Node, read_yaml
 from farled.web.command import CommandError
 from farled.web.trial import trial_of
+from farled.web.work.counting import counted
 
 _PLAIN_CASE = "plain-research-project"
 
@@ -117,8 +118,9 @@ def _changed(called: str) -> str:
 def _told(called: str, run: DryRun) -> list[str]:
     asks_more = sum(bool(tried.opens) for tried in run.cases)
     archives = sum(bool(tried.carried.dropped_archived) for tried in run.cases)
+    tried_on = counted(len(run.cases), "running case")
     return [
-        f"{called}, tried on {len(run.cases)} running cases: {asks_more} would be asked something new, "
+        f"{called}, tried on {tried_on}: {asks_more} would be asked something new, "
         f"{archives} would have answers archived, {len(run.changed)} would end otherwise.",
         *(_line(tried) for tried in run.cases if _is_worth_telling(tried)),
     ]
@@ -130,7 +132,7 @@ def _is_worth_telling(tried: Tried) -> bool:
 
 def _line(tried: Tried) -> str:
     carried = tried.carried
-    parts = [f"{len(carried.answers)} answers carried over"]
+    parts = [f"{counted(len(carried.answers), 'answer')} carried over"]
     if carried.changed:
         parts.append(f"{len(carried.changed)} of them moved")
     if carried.dropped_archived:

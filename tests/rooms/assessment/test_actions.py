@@ -202,7 +202,10 @@ def test_a_new_check_carries_the_answers_and_keeps_the_old_case(at: datetime) ->
     again = check_again(by=built.by, at=at, case=built.case, why="New owner.")
 
     assert StoredAnswer.objects.filter(case=again, is_archived=False).count() == 3
-    assert (Case.objects.filter(is_current=True).get(), Decision.objects.get().case_id) == (again, built.case.pk)
+    assert (Case.objects.filter(is_current=True).get(), Decision.objects.get().case_id) == (
+        again,
+        built.case.pk,
+    )
     assert Event.objects.get(what="assessment:case:again").why == "New owner."
 
 
@@ -221,5 +224,8 @@ def test_a_newer_version_keeps_the_answers_and_opens_what_is_new(at: datetime) -
     carried = upgrade(by=built.by, at=at, case=built.case, to=newer)
 
     assert [question.key for question in carried.new_questions] == ["subject.added_later"]
-    assert (Case.objects.get().open_questions, StoredAnswer.objects.filter(is_archived=False).count()) == (1, 3)
+    assert (Case.objects.get().open_questions, StoredAnswer.objects.filter(is_archived=False).count()) == (
+        1,
+        3,
+    )
     assert Event.objects.get(what="assessment:case:upgrade").after == {"version": "9.0.0"}

@@ -1,4 +1,4 @@
-"""Is the record what was stored at the decision, the same bytes for ever, and a document that everybody can use?"""
+"""Is the record what was stored at the decision, the same for ever, and open to everybody?"""
 
 import io
 from collections.abc import Iterator

@@ -63,7 +63,9 @@ def test_the_check_reads_at_most_eight_queries(client: Client, django_assert_max
     assert answer.status_code == 200
 
 
-def test_the_overview_reads_no_more_than_fourteen_queries(client: Client, django_assert_max_num_queries: Any) -> None:
+def test_the_overview_reads_at_most_fourteen_queries(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
     built = builders.case("decided")
     client.force_login(built.by)
 

@@ -152,7 +152,6 @@ def test_nothing_is_kept_when_one_partner_of_two_does_not_fit(reader: Any) -> No
     browser, _who = reader()
     first = {"partner-0-name": "Nieuw Instituut", "partner-0-kind": "institute", "partner-0-country": "NLD"}
     second = {
-        "rows": "2",
         "partner-1-name": "Half named",
         "partner-1-kind": "company",
         "partner-1-role": "host",
@@ -161,6 +160,24 @@ def test_nothing_is_kept_when_one_partner_of_two_does_not_fit(reader: Any) -> No
     answer = browser.post(NEW, stated(rows="2", **first, **second))
 
     assert answer.status_code == 422
+    assert not Partner.objects.exists()
+
+
+def test_partner_collaboration_and_case_are_kept_together_or_not_at_all(
+    reader: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready()
+    browser, _who = reader()
+    browser.raise_request_exception = False
+    new = {"partner-0-name": "Nieuw Instituut", "partner-0-kind": "institute", "partner-0-country": "NLD"}
+
+    def break_down(**_anything: Any) -> None:
+        raise RuntimeError("planted")
+
+    monkeypatch.setattr("farled.web.registration.open_case", break_down)
+    browser.post(NEW, stated(**new))
+
+    assert not Collaboration.objects.exists()
     assert not Partner.objects.exists()
 
 
@@ -178,7 +195,6 @@ def test_one_partner_named_twice_is_refused(reader: Any) -> None:
     known = partner()
     browser, _who = reader()
     twice = {
-        "rows": "2",
         "partner-0-name": known.name,
         "partner-1-name": known.name,
         "partner-1-role": "host",

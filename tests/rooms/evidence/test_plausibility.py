@@ -7,7 +7,6 @@ from farled.evidence.rules import (
 from farled.evidence.terms import Observation, Reading
 from tests.rooms.evidence.publishers import sources
 
-
 AFI, CPI = sources()["afi"], sources()["cpi"]
 
 

@@ -94,6 +94,14 @@ def test_search_can_be_forgotten(reader: Any) -> None:
     assert browser.get("/partners/").context["found"].total == 1
 
 
+def test_searching_for_nothing_narrows_nothing(reader: Any) -> None:
+    browser, _who = reader()
+
+    browser.post("/partners/search/", {"words": "", "country": ""})
+
+    assert browser.get("/partners/").context["is_filtered"] is False
+
+
 def test_suggestions_come_while_typing_with_country_and_check(reader: Any) -> None:
     known = partner(name="Örnviks kustforskning", country="SWE")
     browser, _who = reader()

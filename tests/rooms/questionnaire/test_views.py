@@ -62,9 +62,7 @@ def test_a_published_version_stands_with_its_digest_and_running_cases(keeper: Cl
     assert "Nothing waits." in page
 
 
-def test_a_newer_version_is_tried_on_the_running_cases(
-    keeper: Client, at: datetime, folder: Path
-) -> None:
+def test_a_newer_version_is_tried_on_the_running_cases(keeper: Client, at: datetime, folder: Path) -> None:
     built = case("plain", at=at)
     raised(folder)
     edit(folder, "key: results.harmful_use", "key: results.harmful_new")

@@ -181,6 +181,13 @@ def test_countries_stand_in_the_order_of_the_alphabet_however_many(reader: Any) 
     assert [bar["name"] for bar in page["by_country"]] == ["Finland", "Norge", "USA"]
 
 
+def test_two_partners_in_one_country_count_as_one_collaboration_there(reader: Any) -> None:
+    case("answering", partner_ids=(partner().pk, partner().pk))
+    browser, _who = reader(role=PostRole.PRESIDENT)
+
+    assert _counts(browser.get("/overview/").context["by_country"]) == {"Norway": 1}
+
+
 def test_overview_tells_what_waits_too_long_and_what_runs_out(reader: Any, clock: Clock) -> None:
     waiting, expired = case("answering", title="Waits"), case("expired", title="Ran out")
     clock.advance(days=40)

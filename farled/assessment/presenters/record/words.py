@@ -51,7 +51,7 @@ STATE_DIRECTED = Wording(sv="Styrs av staten", en="Directed by the state")
 EVIDENCE = Wording(sv="Vad som var känt om länderna", en="What was known of the countries")
 KNOWN_ON = Wording(
     sv="Så stod uppgifterna den {day}. Ett land kan kräva mer uppmärksamhet men är aldrig i sig ett fynd.",
-    en="This is how things stood on {day}. A country can ask for more attention, it is never a finding in itself.",
+    en="So things stood on {day}. A country can ask for more attention, it is never a finding in itself.",
 )
 ATTENTION = Wording(sv="Uppmärksamhet", en="Attention")
 FREEDOM = Wording(sv="Akademisk frihet", en="Academic freedom")
@@ -108,11 +108,12 @@ TESTED = Wording(sv="Prövning av förändringar: {said}.", en="Test of changes:
 
 VERIFY = Wording(sv="Så kontrollerar du handlingen", en="How to verify this record")
 VERIFY_TEXT = Wording(
-    sv="Allt ovan kommer ur ett dokument som sparades i beslutsögonblicket och inte kan ändras. Hämta det som "
-    "record.json från ärendets sida och räkna ut dess SHA-256, till exempel med kommandot nedan. Summan ska vara:",
-    en="All of the above comes from one document that was stored at the moment of the decision and cannot be changed. "
-    "Download it as record.json from the page of the case and compute its SHA-256, for example with the command "
-    "below. The sum must be:",
+    sv="Allt ovan kommer ur ett dokument som sparades i beslutsögonblicket och inte kan ändras. "
+    "Hämta det som record.json från beslutshandlingens sida och räkna ut dess SHA-256, till exempel med "
+    "kommandot nedan. Summan ska vara:",
+    en="All of the above comes from one document that was stored at the moment of the decision and cannot be "
+    "changed. Download it as record.json from the page of this record and compute its SHA-256, for example "
+    "with the command below. The sum must be:",
 )
 COMMAND = Wording(sv="Kommando", en="Command")
 HOUSE = Wording(sv="Programversion", en="Version of the program")
