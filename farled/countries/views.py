@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -17,6 +17,7 @@ from farled.countries.presenters import country_list, country_page
 from farled.countries.queries import contexts_with_panels, register, thresholds
 from farled.evidence.queries import StoredEdition, editions_in_force, series_of, sources
 from farled.evidence.terms import Refused
+from farled.organisation.queries import ReaderRequest
 
 _REMEMBERED = "countries_words"
 _SAFE = re.compile(r"[^\w .()+-]")
@@ -24,7 +25,7 @@ _LONGEST_NAME = 120
 
 
 @require_http_methods(["GET", "POST"])
-def countries(request: HttpRequest) -> HttpResponse:
+def countries(request: ReaderRequest) -> HttpResponse:
     """Every country and territory by letter; what was searched for is remembered in the session alone."""
     if request.method == "POST":
         form = SearchForm(request.POST)
@@ -40,7 +41,7 @@ def countries(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def country(request: HttpRequest, code: str) -> HttpResponse:
+def country(request: ReaderRequest, code: str) -> HttpResponse:
     """One country or territory: context, the four indices over time, further evidence."""
     if code not in register():
         raise Http404
@@ -61,7 +62,7 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def evidence_import(request: HttpRequest) -> HttpResponse:
+def evidence_import(request: ReaderRequest) -> HttpResponse:
     """Take in a publisher's file: adopted and shown, or refused with every reason."""
     language = request.LANGUAGE_CODE
     form = ImportForm(language, request.POST or None, request.FILES or None, initial=request.GET.dict())
@@ -81,7 +82,9 @@ def evidence_import(request: HttpRequest) -> HttpResponse:
     return render(request, "evidence/import.html", page, status=422 if refused or form.errors else 200)
 
 
-def _taken_in(request: HttpRequest, source: str, file: "UploadedFile[bytes]", edition: str) -> StoredEdition:
+def _taken_in(
+    request: ReaderRequest, source: str, file: "UploadedFile[bytes]", edition: str
+) -> StoredEdition:
     """Write the upload to a folder of its own, under a name that can do no harm, and take it in."""
     name = safe_name(file.name or source)
     with tempfile.TemporaryDirectory() as folder:

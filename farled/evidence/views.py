@@ -1,6 +1,6 @@
 """Which sources and editions does this installation have, and what does one edition hold?"""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -13,10 +13,11 @@ from farled.evidence.queries import (
     editions_in_force,
     sources,
 )
+from farled.organisation.queries import ReaderRequest
 
 
 @require_GET
-def evidence(request: HttpRequest) -> HttpResponse:
+def evidence(request: ReaderRequest) -> HttpResponse:
     """Every source with its edition in force, and all editions ever taken in."""
     language, on = request.LANGUAGE_CODE, timezone.localdate(request.now)
     in_force = editions_in_force(at=request.now)
@@ -34,7 +35,7 @@ def evidence(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def evidence_edition(request: HttpRequest, pk: int) -> HttpResponse:
+def evidence_edition(request: ReaderRequest, pk: int) -> HttpResponse:
     """One edition: what it holds, what was remarked and left out, how it differs from the one before."""
     edition = edition_with(pk)
     if edition is None:

@@ -1,7 +1,8 @@
 """Which words does the command line understand?
 
 ``farled demo | serve | country | evidence | content | judge | questionnaire | account | migrate``.
-Bad input ends with exit code 2 and a sentence on standard error; ``--json`` prints one document and nothing else.
+Bad input ends with exit code 2 and a sentence on standard error; ``--json`` prints one document,
+and nothing else.
 """
 
 import argparse

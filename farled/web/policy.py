@@ -61,9 +61,7 @@ _PORTFOLIO = frozenset(
         PostRole.AUDITOR,
     }
 )
-_REGISTERERS = frozenset(
-    {PostRole.RESEARCHER, PostRole.HEAD_OF_DEPARTMENT, PostRole.INTERNATIONAL_OFFICE}
-)
+_REGISTERERS = frozenset({PostRole.RESEARCHER, PostRole.HEAD_OF_DEPARTMENT, PostRole.INTERNATIONAL_OFFICE})
 
 POLICY: dict[str, Row] = {
     "sign_in": Row(Relation.ANYBODY),

@@ -1,4 +1,4 @@
-"""Which settings does the house run on? Every one is an environment variable; docs/reference/settings.md lists them."""
+"""Which settings does the house run on? Environment variables all; docs/reference/settings.md lists them."""
 
 import os
 import secrets
@@ -107,10 +107,11 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "farled.web.urls"
 WSGI_APPLICATION = "farled.web.wsgi.application"
+PAGES = _HERE / "templates"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [_HERE / "templates"],
+        "DIRS": [PAGES],
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from farled.organisation import actions as organisation
-from farled.organisation.queries import is_locked_out, people_with_posts, person_called
+from farled.organisation.queries import ReaderRequest, is_locked_out, people_with_posts, person_called
 from farled.text.terms import LANGUAGES
 from farled.web.forms import AccountForm, PasswordForm, SignInForm
 
@@ -32,7 +32,7 @@ def _onward(request: HttpRequest, target: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def sign_in(request: HttpRequest) -> HttpResponse:
+def sign_in(request: ReaderRequest) -> HttpResponse:
     """Sign in with a local account; ten wrong passwords in a quarter of an hour close it for that time."""
     form = SignInForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -47,14 +47,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return render(request, "web/sign_in.html", page, status=422 if form.errors else 200)
 
 
-def _proved(request: HttpRequest, username: str, password: str) -> Person | None:
+def _proved(request: ReaderRequest, username: str, password: str) -> Person | None:
     account = person_called(username)
     if account and is_locked_out(person=account, at=request.now):
         return None
     person = authenticate(request, username=username, password=password)
     if person is None and account:
         organisation.note_refused_sign_in(by=None, at=request.now, person=account)
-    return person  # type: ignore[return-value]  # the only accounts there are
+    return person
 
 
 @require_POST
@@ -65,7 +65,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def demo_people(request: HttpRequest) -> HttpResponse:
+def demo_people(request: ReaderRequest) -> HttpResponse:
     """The people of the demo university, one button each."""
     holdings = people_with_posts(on=timezone.localdate(request.now))
     language = request.LANGUAGE_CODE
@@ -93,7 +93,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def language(request: HttpRequest) -> HttpResponse:
+def language(request: ReaderRequest) -> HttpResponse:
     """Read on in the other language, and remember it."""
     wished = request.POST.get("language", "")
     if wished not in LANGUAGES:
@@ -113,7 +113,7 @@ def language(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: ReaderRequest) -> HttpResponse:
     """The reader's own account: posts held, and a new password."""
     person = request.user
     form = PasswordForm(person, request.POST or None)
@@ -127,7 +127,7 @@ def account(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: ReaderRequest) -> HttpResponse:
     """Accounts and the posts that they hold."""
     page: dict[str, Any] = {
         "holdings": people_with_posts(on=timezone.localdate(request.now)),
@@ -137,7 +137,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def person_add(request: HttpRequest) -> HttpResponse:
+def person_add(request: ReaderRequest) -> HttpResponse:
     """A new account with its first post."""
     form = AccountForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -1,7 +1,6 @@
 """What does every worker need anyway? Read once before the server forks, it is held in memory once."""
 
 import gc
-from pathlib import Path
 
 from django.conf import settings
 from django.db import connections
@@ -19,9 +18,8 @@ from farled.text.rules import written_moment, written_number
 def warm() -> None:
     """Read addresses, pages, languages and content, and leave no connection to the database behind."""
     _ = get_resolver().url_patterns
-    for folder in settings.TEMPLATES[0]["DIRS"]:
-        for page in sorted(Path(folder).rglob("*.html")):
-            get_template(page.relative_to(folder).as_posix())
+    for page in sorted(settings.PAGES.rglob("*.html")):
+        get_template(page.relative_to(settings.PAGES).as_posix())
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
             translation.gettext("Sign in")

@@ -1,4 +1,4 @@
-"""Do the rooms meet only at their doors: terms, rules, queries, actions, and presenters where pages are made?"""
+"""Do the rooms meet only at their doors: terms, rules, queries, actions, presenters for pages?"""
 
 import grimp
 import pytest
@@ -9,7 +9,7 @@ DOORS_OF = {"text": DOORS | {"content"}}
 PAGE_DOORS = {"presenters": {"presenters"}, "views": {"presenters"}}
 """What is shown of a lower room is made by that room: its dicts for templates, never its tables."""
 WEB_DOORS = {"presenters", "forms"}
-"""The frame carries the pages that need more than one room, such as the form that registers a collaboration."""
+"""The frame carries the pages that need more than one room, such as the registration."""
 SHARED_BASE = ("AppendOnly", "refuse_changes")
 """What the models of other rooms may build upon: the base of tables that are written once."""
 

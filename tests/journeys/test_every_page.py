@@ -137,7 +137,7 @@ def test_changing_the_language_keeps_the_page(site: Site, open_page: OpenPage, a
     page.goto(address)
 
     page.locator("button.lang").click()
-    page.wait_for_function("document.documentElement.lang === 'en'")
+    page.locator("html[lang=en]").wait_for()
 
     assert page.url == site.url + address
     become(page, "elin.sundstrom", language="sv")

@@ -24,7 +24,7 @@ from farled.assessment.views.loading import Loaded, load
 from farled.organisation.queries import ReaderRequest
 from farled.questionnaire.queries import asked_in
 from farled.questionnaire.rules import name_of
-from farled.questionnaire.terms import Question, Standing
+from farled.questionnaire.terms import Question, Standing, State
 
 Plain = dict[str, Any]
 Show = Callable[..., HttpResponse]
@@ -56,7 +56,10 @@ def kept_one(request: ReaderRequest, number: str) -> JsonResponse:
     except AnswerConflict as conflict:
         page = {"conflict": _conflict(conflict.stored, sent["value"], request)}
         html = render_to_string("assessment/conflict.html", page, request)
-        return JsonResponse({"version": conflict.stored.version, "html": html}, status=409)
+        # A page whose last reply was lost meets its own answer here, and may then send the newer one again.
+        is_own = conflict.stored.by_id == request.user.pk
+        told = {"version": conflict.stored.version, "own": is_own, "html": html}
+        return JsonResponse(told, status=409)
     return JsonResponse(_told(saved, sent["ground"], request))
 
 
@@ -125,31 +128,32 @@ def _told(saved: Saved, ground: str, request: ReaderRequest) -> Plain:
 
 
 def _moved_questions(saved: Saved, request: ReaderRequest) -> Plain:
-    """The questions that opened or closed with this answer; nothing when none did."""
+    """The questions that opened, closed or were corrected with this answer; nothing when none did."""
     was = {standing.question.key: standing.state for standing in saved.before.standings}
-    moved = [
-        standing
+    moved = {
+        standing.question.key
         for standing in saved.judgement.standings
-        if _place(standing) != (was[standing.question.key] in ON_THE_PAGE)
-        or (not _place(standing) and standing.state is not was[standing.question.key])
-    ]
+        if _has_moved(standing, was[standing.question.key], saved.answer.key)
+    }
     if not moved:
         return {"questions": {}, "order": [], "closed": None}
     kept = {answer.key: answer for answer in saved.answers}
     rows = [question_row(standing, kept, request.LANGUAGE_CODE) for standing in saved.judgement.standings]
-    keys = {standing.question.key for standing in moved}
     shown = [row for row in rows if row["state"] in ON_THE_PAGE]
+    closings = {"closed": closed_parts(rows), "may_answer": True}
     return {
-        "questions": {row["key"]: _question_html(row, request) for row in shown if row["key"] in keys},
+        "questions": {row["key"]: _question_html(row, request) for row in shown if row["key"] in moved},
         "order": [row["key"] for row in shown],
-        "closed": render_to_string(
-            "assessment/closed.html", {"closed": closed_parts(rows), "may_answer": True}, request
-        ),
+        "closed": render_to_string("assessment/closed.html", closings, request),
     }
 
 
-def _place(standing: Standing) -> bool:
-    return standing.state in ON_THE_PAGE
+def _has_moved(standing: Standing, was: State, answered: str) -> bool:
+    """Whether the question has to be put in another place, or shown anew among those that facts close."""
+    is_on_page = standing.state in ON_THE_PAGE
+    if is_on_page != (was in ON_THE_PAGE):
+        return True
+    return not is_on_page and (standing.state is not was or standing.question.key == answered)
 
 
 def _question_html(row: Plain, request: ReaderRequest) -> str:

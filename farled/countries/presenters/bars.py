@@ -3,7 +3,7 @@
 from farled.countries.rules.figures import indicator_of, scale_end
 from farled.evidence.terms import Figure, Indicator, Source
 
-_LEFT, _RIGHT = 8.0, 272.0
+_LEFT, _RIGHT = 12.0, 268.0
 _NARROWEST = 3.0
 _LARGE = 10
 

@@ -51,7 +51,7 @@ def _refuse_unsafe_ground() -> None:
         raise CommandError(f"the database would not keep what it acknowledges: {'; '.join(found)}")
 
 
-class House(BaseApplication):
+class House(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     """The web server with the house loaded once before it forks, so that workers share its memory."""
 
     def __init__(self, options: dict[str, object]) -> None:

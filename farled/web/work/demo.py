@@ -17,7 +17,8 @@ def run(given: argparse.Namespace) -> int:
     began = time.monotonic()
     prepare(_say)
     _say(
-        f"Ready after {time.monotonic() - began:.0f} seconds. All that it keeps lies in {os.environ['FARLED_HOME']}"
+        f"Ready after {time.monotonic() - began:.0f} seconds. "
+        f"All that it keeps lies in {os.environ['FARLED_HOME']}"
     )
     if given.prepare:
         return 0

@@ -13,7 +13,6 @@ from farled.assessment.rules import (
     as_text,
     case_contexts,
     facts_of,
-    judge,
     lapsed,
     obstacles,
     valid_until,
@@ -22,21 +21,15 @@ from farled.assessment.terms import Outcome, PartnerFacts, Result
 from farled.collaborations.terms import Activity, Agreement, Funding, Reach
 from farled.countries.terms import AcademicFreedom, Attention, Context
 from farled.partners.terms import CheckState, Found
-from farled.questionnaire.terms import Answer, Facts
+from farled.questionnaire.terms import Facts
 from tests.rooms.assessment.shelf import (
-    ENDS,
     PLAIN,
-    TODAY,
-    calm,
     case_judgement,
     cases,
-    delegation,
     facts,
     judged,
-    quick_check,
     register_facts,
     review,
-    rulebook,
     thresholds,
 )
 

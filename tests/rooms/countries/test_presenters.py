@@ -117,8 +117,8 @@ def test_the_bar_lies_where_the_figure_lies_on_the_full_scale() -> None:
     (cell,) = cells(table_of("sv", panel("UGA", afi("UGA", 0.0, lower=0.0, upper=0.5, change=change))), "afi")
 
     bar = cell["bar"]
-    assert (bar["dot"], bar["then"]) == ("8.0", "272.0")
-    assert (bar["range"], bar["width"]) == ("8.0", "132.0")
+    assert (bar["dot"], bar["then"]) == ("12.0", "268.0")
+    assert (bar["range"], bar["width"]) == ("12.0", "128.0")
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -11,6 +11,8 @@
 
   const FIRST_WAIT = 2000, LONGEST_WAIT = 30000;
   const waiting = new Map();
+  // Questions whose last reply never came: their answer may stand on the server without our knowing.
+  const doubtful = new Set();
   let isSending = false, wait = FIRST_WAIT, timer = 0;
 
   form.querySelector("[data-plain]").hidden = true;
@@ -55,7 +57,9 @@
     const [key, answer] = waiting.entries().next().value;
     const outcome = await post(answer);
     isSending = false;
+    if (outcome === "again") { send(); return; }
     if (outcome === "lost" || outcome === "signedout") {
+      doubtful.add(key);
       say(status.dataset[outcome], true);
       timer = setTimeout(send, wait);
       wait = Math.min(wait * 2, LONGEST_WAIT);
@@ -86,6 +90,11 @@
     }
     // A 403 without a word of ours is the form's own protection: the sign-in has changed.
     if (reply.status === 403 && !told) return "signedout";
+    if (reply.status === 409 && told && told.own && place && doubtful.delete(answer.key)) {
+      mark(place, told.version);
+      return "again";
+    }
+    doubtful.delete(answer.key);
     settle(reply.status, told || {}, answer, place);
     return "settled";
   }
@@ -129,7 +138,9 @@
     }
     for (const [name, html] of Object.entries(told.html)) replace(name, html);
     reorder(told);
-    say(`${status.dataset.saved} ${told.saved}`);
+    // Another question may still hold what was not kept; then the page as a whole is not saved.
+    if (form.querySelector('[data-part="conflict"] > *, [data-part="problems"] > *')) say(status.dataset.refused, true);
+    else say(`${status.dataset.saved} ${told.saved}`);
   }
 
   function replace(name, html) {
@@ -156,7 +167,7 @@
       const here = [...list.children].find((child) => child.dataset.key === key);
       if (!here) list.insertBefore(fragmentOf(told.questions[key] || ""), list.children[index] || null);
     });
-    if (!document.contains(focused)) closings.querySelector("summary")?.focus();
+    if (!document.contains(focused)) placeOf(told.key)?.focus();
   }
 
   form.addEventListener("change", (event) => {
