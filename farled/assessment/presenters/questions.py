@@ -1,11 +1,15 @@
 """How is one question shown: what is asked, what is known, what was answered, what may be chosen?"""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
+
+from django.utils import timezone
 
 from farled.assessment.models import StoredAnswer
 from farled.questionnaire.rules import name_of
 from farled.questionnaire.terms import Kind, Question, Reply, Standing, State
+from farled.text.rules import written_moment
 
 Plain = dict[str, Any]
 ON_THE_PAGE = (State.OPEN, State.ANSWERED)
@@ -41,6 +45,12 @@ def question_row(
         **_known(standing, language),
         **_help(question, language),
     }
+
+
+def said_at(moment: datetime, now: datetime, language: str) -> str:
+    """When something was saved: the time alone today, the day as well before."""
+    local = timezone.localtime(moment)
+    return f"{local:%H:%M}" if local.date() == timezone.localdate(now) else written_moment(local, language)
 
 
 def chosen_in(standing: Standing) -> str:

@@ -8,7 +8,6 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from farled.assessment import actions
@@ -17,7 +16,7 @@ from farled.assessment.forms import AnswerForm, Sent, sent_answers
 from farled.assessment.models import Case, StoredAnswer
 from farled.assessment.presenters import progress_parts, question_row
 from farled.assessment.presenters.check import closed_parts
-from farled.assessment.presenters.questions import ON_THE_PAGE, chosen_in
+from farled.assessment.presenters.questions import ON_THE_PAGE, chosen_in, said_at
 from farled.assessment.queries.relations import answers_for
 from farled.assessment.queries.seen import seen_after
 from farled.assessment.views.loading import Loaded, load
@@ -87,7 +86,7 @@ def _conflict(stored: StoredAnswer, mine: str, request: ReaderRequest) -> Plain:
     return {
         "key": stored.key,
         "who": stored.by.name,
-        "at": timezone.localtime(stored.at),
+        "at": said_at(stored.at, request.now, request.LANGUAGE_CODE),
         "theirs": stored.value,
         "theirs_name": _named(question, stored.value, request),
         "mine": mine,
@@ -117,7 +116,7 @@ def _told(saved: Saved, ground: str, request: ReaderRequest) -> Plain:
         for name in ("headline", "fairway", "sofar", "outcome")
     }
     return {
-        "saved": f"{timezone.localtime(request.now):%H:%M}",
+        "saved": said_at(request.now, request.now, language),
         "key": saved.answer.key,
         "version": saved.answer.version,
         "open": parts["open"],

@@ -1,13 +1,11 @@
 """How is the quick check shown, answered, moved to a newer version, and begun again?"""
 
 from contextlib import suppress
-from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -15,6 +13,7 @@ from farled.assessment import actions
 from farled.assessment.forms import AgainForm
 from farled.assessment.models import Case
 from farled.assessment.presenters import check_page
+from farled.assessment.presenters.questions import said_at
 from farled.assessment.queries.cases import has_newer_questions
 from farled.assessment.queries.relations import answers_for
 from farled.assessment.views.answering import kept_all, kept_one, wants_fragments
@@ -59,7 +58,7 @@ def check_with(
         "check": page,
         "unkept": _unkept(page),
         "section": "collaborations",
-        "saved_at": _last_saved(loaded),
+        "saved_at": _last_saved(request, loaded),
         "may_answer": answers_for(viewer=request.viewer, case=loaded.case),
         "newer": _newer_version(loaded.case),
         "upgraded": _upgraded(request, loaded.case),
@@ -73,9 +72,9 @@ def _unkept(page: dict[str, Any]) -> list[dict[str, Any]]:
     return [row for row in rows if row["problems"] or row["conflict"]]
 
 
-def _last_saved(loaded: Loaded) -> datetime | None:
+def _last_saved(request: ReaderRequest, loaded: Loaded) -> str:
     moments = [answer.at for answer in loaded.stored if not answer.is_archived]
-    return timezone.localtime(max(moments)) if moments else None
+    return said_at(max(moments), request.now, request.LANGUAGE_CODE) if moments else ""
 
 
 def _newer_version(case: Case) -> str:

@@ -169,7 +169,7 @@ def test_an_answer_changed_by_someone_else_is_shown_beside_mine(client: Client) 
 
     assert answer.status_code == 409
     assert answer.json()["version"] == 1
-    assert "svarade ”Ja” klockan 09:00. Du svarade ”Nej”" in answer.json()["html"]
+    assert "svarade ”Ja” (09:00). Du svarade ”Nej”" in answer.json()["html"]
     assert StoredAnswer.objects.get().value == "yes"
 
 

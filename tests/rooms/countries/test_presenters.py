@@ -27,7 +27,7 @@ def panel(code: str, *figures: Figure) -> Panel:
 
 def afi(code: str, value: float = 0.34, **parts: object) -> Figure:
     usual: dict[str, object] = {"lower": 0.27, "upper": 0.42, "band": "D", "band_range": ("C", "D")}
-    return Figure("afi", "afi", code, True, "v16", 2025, value, **(usual | parts))  # type: ignore[arg-type]
+    return Figure("afi", "afi", code, True, "v16", 2025, value, **(usual | parts))  # type: ignore[arg-type]  # any part
 
 
 def gone(code: str) -> Figure:
