@@ -45,8 +45,8 @@ NAMES = Names(
         ({"funding": "external"}, "The funding is now: Somebody outside pays as well."),
         ({"unit": "5"}, "The responsible unit is now: Cardiology. The decision was for: Neurology."),
         ({"purpose": "Utveckla ett läkemedel."}, "The purpose has been rewritten."),
-        ({"ends_on": date(2029, 1, 1)}, "The collaboration now ends 2029-01-01."),
-        ({"starts_on": date(2026, 12, 1)}, "The collaboration now begins 2026-12-01."),
+        ({"ends_on": date(2029, 1, 1)}, "The collaboration now ends 1 January 2029."),
+        ({"starts_on": date(2026, 12, 1)}, "The collaboration now begins 1 December 2026."),
         ({"partners": (FJORDBY,)}, "A partner is no longer part of it: Havsfonden."),
         ({"partners": (FJORDBY, FUNDER, ELEVENTH)}, "A partner has been added: Nyfonden."),
         (
