@@ -106,8 +106,8 @@ def rules_page(rulebook: Rulebook) -> str:
 
 def _rule(rule: Rule, rulebook: Rulebook) -> str:
     kinds = ", ".join(rulebook.words.kinds[kind].en for kind in rule.kinds)
-    opened = [rulebook.area(one).name.en for one in rule.areas]
-    asked = [rulebook.requirement(one).name.en for one in rule.requirements]
+    opened = [area.name.en for area in rulebook.areas if area.id in rule.areas]
+    asked = [asked.name.en for asked in rulebook.requirements if asked.id in rule.requirements]
     return (
         f"\n### `{rule.id}` from {rule.starts_on}\n\n{rule.because.en}\n\n- When: `{rule.when}`\n"
         f"- Level: {rulebook.words.levels[rule.level].en}; kinds: {kinds}\n"

@@ -2,7 +2,9 @@
 
 from django.db import models
 
+from farled.assessment.terms import Judgement
 from farled.audit.models import AppendOnly
+from farled.questionnaire.terms import Facts, State
 
 
 class Case(models.Model):
@@ -36,9 +38,16 @@ class Case(models.Model):
     def __str__(self) -> str:
         return f"case {self.pk}"
 
+    def follow(self, judgement: Judgement, facts: Facts) -> None:
+        """Keep what a list shows of a judgement on these facts; one query."""
+        self.facts, self.result = dict(facts), judgement.result.value
+        self.open_questions = sum(standing.state is State.OPEN for standing in judgement.standings)
+        self.deciding_role = judgement.deciding.role.value if judgement.deciding.role else ""
+        self.save(update_fields=["facts", "result", "open_questions", "deciding_role"])
+
 
 class StoredAnswer(models.Model):
-    """A person's answer. ``version`` counts its changes, so that two people never overwrite each other unseen.
+    """A person's answer. ``version`` counts its changes: two people never overwrite each other unseen.
 
     Answers are archived, never deleted; every change is an audit event.
     """

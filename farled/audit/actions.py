@@ -31,7 +31,7 @@ def record(
         raise OutsideTransactionError(what)
     return Event.objects.create(
         at=at,
-        by=by,
+        by=by,  # type: ignore[misc]  # a Person, whose room lies above this one
         by_post=post,
         what=what,
         object_kind=on._meta.label_lower,

@@ -17,7 +17,8 @@ SENTENCES = {
         sv="började en ny snabbkoll. Svaren togs med.", en="began a new quick check. The answers came along."
     ),
     "assessment:case:open": Wording(
-        sv="började snabbkollen (version {after_version}).", en="began the quick check (version {after_version})."
+        sv="började snabbkollen (version {after_version}).",
+        en="began the quick check (version {after_version}).",
     ),
     "assessment:case:refresh": Wording(
         sv="uppdaterade det som redan är känt.", en="brought what is known already up to date."
@@ -52,19 +53,21 @@ SENTENCES = {
         sv="registrerade samarbetet.", en="registered the collaboration."
     ),
     "evidence:edition:adopt": Wording(sv="läste in en ny utgåva.", en="loaded a new edition."),
-    "organisation:account:language": Wording(
-        sv="valde ett annat språk.", en="chose another language."
-    ),
+    "organisation:account:language": Wording(sv="valde ett annat språk.", en="chose another language."),
     "organisation:account:open": Wording(sv="öppnade kontot.", en="opened the account."),
-    "organisation:account:password": Wording(sv="gav kontot ett nytt lösenord.", en="gave the account a new password."),
+    "organisation:account:password": Wording(
+        sv="gav kontot ett nytt lösenord.", en="gave the account a new password."
+    ),
     "organisation:account:refused": Wording(
         sv="nekade en inloggning: fel lösenord.", en="refused a sign-in: wrong password."
     ),
     "organisation:post:end": Wording(
-        sv="avslutade ett uppdrag på posten från {after_until}.", en="ended a holding of the post from {after_until}."
+        sv="avslutade ett uppdrag på posten från {after_until}.",
+        en="ended a holding of the post from {after_until}.",
     ),
     "organisation:post:give": Wording(
-        sv="gav posten till en innehavare från {after_since}.", en="gave the post to a holder from {after_since}."
+        sv="gav posten till en innehavare från {after_since}.",
+        en="gave the post to a holder from {after_since}.",
     ),
     "organisation:post:open": Wording(sv="inrättade posten.", en="set up the post."),
     "organisation:unit:open": Wording(sv="inrättade enheten.", en="set up the unit."),
@@ -72,7 +75,9 @@ SENTENCES = {
         sv="antecknade en bakgrundskontroll som gäller till {after_valid_until}.",
         en="recorded a background check that holds until {after_valid_until}.",
     ),
-    "partners:partner:change": Wording(sv="ändrade uppgifterna om partnern.", en="changed what is known of the partner."),
+    "partners:partner:change": Wording(
+        sv="ändrade uppgifterna om partnern.", en="changed what is known of the partner."
+    ),
     "partners:partner:register": Wording(sv="registrerade partnern.", en="registered the partner."),
     "questionnaire:version:publish": Wording(
         sv="publicerade version {after_version}.", en="published version {after_version}."

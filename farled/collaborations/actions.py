@@ -1,7 +1,9 @@
 """How does a collaboration come into the register, and how does it change?"""
 
+from __future__ import annotations
+
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import F
@@ -10,7 +12,9 @@ from farled.audit import actions as audit
 from farled.collaborations.models import Collaboration, Partnership, YearCounter
 from farled.collaborations.queries import entry_of
 from farled.collaborations.terms import Entry
-from farled.organisation.models import Person
+
+if TYPE_CHECKING:
+    from farled.organisation.models import Person
 
 _PLAIN = (
     "title",
@@ -52,7 +56,9 @@ def register(*, by: Person, at: datetime, entry: Entry) -> Collaboration:
 
 
 @transaction.atomic
-def change(*, by: Person, at: datetime, collaboration: Collaboration, entry: Entry, version: int) -> Collaboration:
+def change(
+    *, by: Person, at: datetime, collaboration: Collaboration, entry: Entry, version: int
+) -> Collaboration:
     """Replace what is registered. Raises ChangedMeanwhileError when ``version`` is not the one in force."""
     before = _written(entry_of(collaboration))
     changed = Collaboration.objects.filter(pk=collaboration.pk, version=version).update(

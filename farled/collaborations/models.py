@@ -30,8 +30,12 @@ class Collaboration(models.Model):
     funding = models.CharField(max_length=12, choices=[(word, word) for word in Funding])
     funder = models.CharField(max_length=300, blank=True)
     unit = models.ForeignKey("organisation.Unit", on_delete=models.PROTECT, related_name="collaborations")
-    responsible = models.ForeignKey("organisation.Person", on_delete=models.PROTECT, related_name="collaborations")
-    also_responsible = models.ManyToManyField("organisation.Person", related_name="shared_collaborations", blank=True)
+    responsible = models.ForeignKey(
+        "organisation.Person", on_delete=models.PROTECT, related_name="collaborations"
+    )
+    also_responsible = models.ManyToManyField(
+        "organisation.Person", related_name="shared_collaborations", blank=True
+    )
     partners = models.ManyToManyField("partners.Partner", through="collaborations.Partnership")
     starts_on = models.DateField()
     ends_on = models.DateField()

@@ -6,12 +6,18 @@ from django import forms
 
 
 def differences(form: forms.Form, stored: dict[str, Any]) -> list[dict[str, str]]:
-    """The fields in which the form differs from what is stored now, each with its label and what is stored."""
+    """The fields in which the form differs from what is stored now, each with what is stored."""
     found = []
     for name in form.fields:
         given = form.cleaned_data.get(name)
         if _plain(given) != _plain(stored[name]):
-            found.append({"id": form[name].auto_id, "label": form[name].label, "now": _said(form, name, stored[name])})
+            found.append(
+                {
+                    "id": form[name].auto_id,
+                    "label": str(form[name].label),
+                    "now": _said(form, name, stored[name]),
+                }
+            )
     return found
 
 

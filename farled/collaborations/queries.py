@@ -1,5 +1,7 @@
 """Which collaborations may this person see, and how does the register answer questions?"""
 
+from typing import Any
+
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -20,7 +22,7 @@ def visible_to(viewer: Viewer) -> QuerySet[Collaboration]:
 
 
 def may_edit(*, viewer: Viewer, collaboration: Collaboration) -> bool:
-    """Those who answer for a collaboration may change what is registered; one query unless it is the first."""
+    """Those who answer for a collaboration may change what is registered; a query unless first named."""
     if collaboration.responsible_id == viewer.person_id:
         return True
     return collaboration.also_responsible.filter(pk=viewer.person_id).exists()
@@ -30,7 +32,7 @@ def earlier_decisions(*, besides: int | None) -> Coalesce:
     """For a query on partnerships: in how many other collaborations of the partner something was decided."""
     decided = Partnership.objects.filter(
         partner_id=OuterRef("partner_id"), collaboration__cases__decided_at__isnull=False
-    ).exclude(collaboration_id=besides)
+    ).exclude(collaboration_id=besides or 0)
     counted = decided.order_by().values("partner_id").annotate(times=Count("collaboration_id", distinct=True))
     return Coalesce(Subquery(counted.values("times")), 0)
 
@@ -56,3 +58,13 @@ def entry_of(collaboration: Collaboration) -> Entry:
         ),
         also_responsible=tuple(person.pk for person in collaboration.also_responsible.all()),
     )
+
+
+def all_partnerships() -> QuerySet[Partnership]:
+    """Every partner's part in every collaboration, with the partner, in order; to join or prefetch."""
+    return Partnership.objects.select_related("partner").order_by("id")
+
+
+def shared_with(person_id: int) -> QuerySet[Any]:
+    """The rows (``collaboration_id``) of collaborations that a person shares; a part of larger queries."""
+    return Collaboration.also_responsible.through.objects.filter(person_id=person_id)

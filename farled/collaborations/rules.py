@@ -21,14 +21,18 @@ REACHES = {
     Reach.NONE: Wording(sv="Inget avtal", en="No agreement"),
     Reach.PROJECT: Wording(sv="Ett projekt", en="One project"),
     Reach.DEPARTMENT: Wording(sv="Institutionen", en="The department"),
-    Reach.PROGRAMME: Wording(sv="Utbyte eller program på grund- och avancerad nivå", en="Exchange or programme"),
+    Reach.PROGRAMME: Wording(
+        sv="Utbyte eller program på grund- och avancerad nivå", en="Exchange or programme"
+    ),
     Reach.DOCTORAL: Wording(sv="Utbildning på forskarnivå", en="Doctoral education"),
     Reach.UNIVERSITY: Wording(sv="Hela universitetet", en="The whole university"),
 }
 FUNDINGS = {
     Funding.NONE: Wording(sv="Inga pengar behövs", en="No money is needed"),
     Funding.OWN: Wording(sv="Bara egna medel", en="Own means only"),
-    Funding.EXTERNAL: Wording(sv="Någon utanför universitetet betalar också", en="Somebody outside pays as well"),
+    Funding.EXTERNAL: Wording(
+        sv="Någon utanför universitetet betalar också", en="Somebody outside pays as well"
+    ),
     Funding.UNSURE: Wording(sv="Inte känt ännu", en="Not known yet"),
 }
 PARTNER_ROLES = {

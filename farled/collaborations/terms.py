@@ -22,7 +22,7 @@ class Agreement(StrEnum):
 
 
 class Reach(StrEnum):
-    """What an agreement binds: nothing, one project, a department, a programme, doctoral education, the university."""
+    """What an agreement binds: nothing, a project, a department, a programme, doctorates, the university."""
 
     NONE = "none"
     PROJECT = "project"

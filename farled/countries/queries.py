@@ -42,12 +42,16 @@ def name_of(code: str) -> Wording:
 
 @lru_cache(maxsize=4)
 def _sorted_choices(language: str, _folder: str) -> tuple[tuple[str, str], ...]:
-    names = [(code, name_of(code).in_language(language)) for code, place in register().items() if place.kind is not TerritoryKind.HISTORICAL]
+    names = [
+        (code, name_of(code).in_language(language))
+        for code, place in register().items()
+        if place.kind is not TerritoryKind.HISTORICAL
+    ]
     return tuple(sorted(names, key=lambda pair: _as_sorted(pair[1])))
 
 
 def choices(language: str) -> tuple[tuple[str, str], ...]:
-    """(code, name) of every territory that a partner can have its seat in, in the alphabet of the language."""
+    """(code, name) of every territory where a partner can have its seat, in the language's alphabet."""
     return _sorted_choices(language, str(content_folder()))
 
 
@@ -67,9 +71,7 @@ def contexts_with_panels(
     """The contexts, and the figures that they rest on; at most two queries."""
     found = panels(territories=codes, at=at)
     on = timezone.localdate(at)
-    judged = {
-        code: context_of(panel=panel, thresholds=thresholds(), on=on) for code, panel in found.items()
-    }
+    judged = {code: context_of(panel=panel, thresholds=thresholds(), on=on) for code, panel in found.items()}
     return judged, found
 
 

@@ -1,6 +1,7 @@
 """What do the content files say of each source, and how does it write the territories?"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -83,6 +84,25 @@ def _source(node: Node, limits: Plausibility) -> Source:
     if node.text("id") != node.file.parent.name:
         raise node.refuse(f"id '{node.file.parent.name}', as the folder", node.text("id"), "id")
     since = _territories(node)
+    return replace(
+        _published(node),
+        fetch_address=node.optional_text("fetch_address"),
+        expected_territories=since[-1][1],
+        territories_since=since,
+        usual_month=node.whole("usual_month"),
+        bands=_bands(node),
+        change=_change(node.node("change")) if node.has("change") else None,
+        ratings=_ratings(node.node("ratings")) if node.has("ratings") else None,
+        plausibility=limits,
+        edition_rule=_edition(node.node("edition")),
+        revises_past=node.truth("revises_past"),
+        known_columns=tuple(node.texts("known_columns")),
+        column_words=_columns(node.node("columns")),
+    )
+
+
+def _published(node: Node) -> Source:
+    """What the publisher says of itself and its figures, without the rules for reading them."""
     return Source(
         id=node.text("id"),
         role=Role(node.one_of("role", tuple(Role))),
@@ -95,18 +115,6 @@ def _source(node: Node, limits: Plausibility) -> Source:
         may_ship=node.truth("may_ship"),
         interval=node.wording("interval"),
         indicators=_indicators(node),
-        fetch_address=node.optional_text("fetch_address"),
-        expected_territories=since[-1][1],
-        usual_month=node.whole("usual_month"),
-        bands=_bands(node),
-        change=_change(node.node("change")) if node.has("change") else None,
-        ratings=_ratings(node.node("ratings")) if node.has("ratings") else None,
-        plausibility=limits,
-        edition_rule=_edition(node.node("edition")),
-        revises_past=node.truth("revises_past"),
-        territories_since=since,
-        known_columns=tuple(node.texts("known_columns")),
-        column_words=_columns(node.node("columns")),
     )
 
 

@@ -64,7 +64,7 @@ def fetch(
     """
     _refuse_scheme(address)
     host = urlsplit(address).hostname or address
-    request = urllib.request.Request(address, headers={"User-Agent": "farled"})  # noqa: S310  # scheme checked
+    request = urllib.request.Request(address, headers={"User-Agent": "farled"})  # scheme checked
     try:
         with _opener().open(request, timeout=min(_SILENCE, most_seconds)) as answer, into.open("wb") as file:
             _copy(answer, file, progress, most_bytes, time.monotonic() + most_seconds, most_seconds)

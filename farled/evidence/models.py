@@ -24,7 +24,7 @@ class StoredEdition(AppendOnly):
 
     class Meta(AppendOnly.Meta):
         indexes = [models.Index(fields=["source", "-adopted_at"], name="edition_in_force")]
-        # With ``values``: the same file may come again when the name table has learnt more of its territories.
+        # With ``values``: the same file may come again when the name table has learnt more of its names.
         constraints = [
             models.UniqueConstraint(fields=["source", "digest", "values"], name="a_file_is_taken_in_once")
         ]

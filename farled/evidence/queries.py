@@ -1,5 +1,6 @@
 """Which editions are in force on a day, and what do they say of a territory?"""
 
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -13,15 +14,26 @@ from farled.evidence.models import StoredEdition as StoredEdition  # rooms above
 from farled.evidence.models import StoredObservation
 from farled.evidence.rules import figures
 from farled.evidence.rules.comparing import difference
-from farled.evidence.terms import Edition, Figure, Names, Observation, Panel, Reading, Refused, Source, Unresolved
+from farled.evidence.terms import (
+    Edition,
+    Figure,
+    Names,
+    Observation,
+    Panel,
+    Reading,
+    Refused,
+    Source,
+    Unresolved,
+)
 from farled.evidence.terms.comparing import Difference
-from farled.text.content import content_folder
+from farled.text.content import ContentError, content_folder
 from farled.text.terms import Wording
 
 Series = dict[tuple[str, str], list[Observation]]
 
 _UNKNOWN = Wording(
-    sv="Källan {source} finns inte. Välj en av {known}.", en="There is no source {source}. Choose one of {known}."
+    sv="Källan {source} finns inte. Välj en av {known}.",
+    en="There is no source {source}. Choose one of {known}.",
 )
 _OBSERVED = ("territory", "year", "indicator", "value", "lower", "upper", "label")
 
@@ -34,6 +46,31 @@ def _sources_in(folder: Path) -> dict[str, Source]:
 def sources() -> dict[str, Source]:
     """Every source that the content names, the seed's four indices first."""
     return _sources_in(content_folder())
+
+
+def complaints_on_sources() -> list[ContentError]:
+    """What is wrong with each source's file, not only with the first one."""
+    folder = content_folder() / "sources"
+    found = []
+    for own in sorted(path.parent for path in folder.glob("*/source.yaml")):
+        try:
+            _read_alone(folder, own)
+        except ContentError as error:
+            found.append(error)
+    return found
+
+
+def _read_alone(folder: Path, own: Path) -> None:
+    """Read one source as though it were the only one in its folder."""
+    with tempfile.TemporaryDirectory() as place:
+        alone = Path(place)
+        for needed in (folder / "plausibility.yaml", own):
+            (alone / needed.name).symlink_to(needed)
+        try:
+            read_sources(alone)
+        except ContentError as error:
+            there = folder / error.file.relative_to(alone)
+            raise ContentError(there, error.line, error.expected, error.found) from error
 
 
 def source_of(source: str) -> Source:
@@ -143,15 +180,20 @@ def series_of(*, territories: Iterable[str], editions: dict[str, StoredEdition])
 
 def headline_values(edition: StoredEdition) -> dict[tuple[str, int], float]:
     """The headline's value of every territory and year of one edition, unrounded; one query."""
-    rows = StoredObservation.objects.filter(
-        edition=edition, indicator=sources()[edition.source].headline().id, value__isnull=False
-    )
-    return {(code, year): value for code, year, value in rows.values_list("territory", "year", "value")}
+    headline = sources()[edition.source].headline().id
+    rows = StoredObservation.objects.filter(edition=edition, indicator=headline)
+    found = rows.values_list("territory", "year", "value")
+    return {(code, year): value for code, year, value in found if value is not None}
 
 
 def all_editions() -> list[StoredEdition]:
     """Every edition ever adopted, newest first."""
     return list(StoredEdition.objects.order_by("-adopted_at", "-id"))
+
+
+def edition_with(pk: int) -> StoredEdition | None:
+    """One edition by its number, or None."""
+    return StoredEdition.objects.filter(pk=pk).first()
 
 
 def edition_before(edition: StoredEdition) -> StoredEdition | None:

@@ -24,7 +24,14 @@ def open_unit(
 
 @transaction.atomic
 def open_account(
-    *, by: Person | None, at: datetime, username: str, name: str, email: str, language: str, password: str | None
+    *,
+    by: Person | None,
+    at: datetime,
+    username: str,
+    name: str,
+    email: str,
+    language: str,
+    password: str | None,
 ) -> Person:
     """A local account. ``password`` None makes one that cannot sign in by password.
 
@@ -102,7 +109,15 @@ def take_post_back(*, by: Person, at: datetime, holding: Holding, until: date) -
 
 @transaction.atomic
 def welcome(
-    *, by: Person, at: datetime, username: str, name: str, email: str, language: str, password: str, post: Post
+    *,
+    by: Person,
+    at: datetime,
+    username: str,
+    name: str,
+    email: str,
+    language: str,
+    password: str,
+    post: Post,
 ) -> Person:
     """Open an account and give its holder a post from today on."""
     person = open_account(

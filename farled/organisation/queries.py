@@ -3,11 +3,21 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 
 from farled.audit.queries import count_since
-from farled.organisation.models import Holding, Person, Unit
+from farled.organisation.models import Holding, Person, Post, Unit
 from farled.organisation.terms import MOST_REFUSALS, REFUSED_SIGN_IN, HeldPost, PostRole, Viewer
+
+
+class ReaderRequest(HttpRequest):
+    """A request of somebody signed in, as the house's middleware hands it on: who reads, and at what time."""
+
+    now: datetime
+    viewer: Viewer
+    user: Person
+    LANGUAGE_CODE: str
 
 
 def _held_on(day: date) -> Q:
@@ -54,6 +64,26 @@ def units_to_look_in(viewer: Viewer) -> list[Unit]:
     return list(Unit.objects.order_by("path")) if viewer.reads_all else units_to_choose(viewer)
 
 
+def units_by_id(ids: Iterable[int]) -> dict[int, Unit]:
+    """The units with these ids; one query."""
+    return Unit.objects.in_bulk(set(ids))
+
+
+def person_called(username: str) -> Person | None:
+    """The account with this name, if it may be signed in to."""
+    return Person.objects.filter(username=username, is_active=True).first()
+
+
+def is_username_taken(username: str) -> bool:
+    """Whether there is an account with this name, open or closed."""
+    return Person.objects.filter(username=username).exists()
+
+
+def posts_to_give() -> QuerySet[Post]:
+    """Every post with its unit, for a form that gives one to somebody."""
+    return Post.objects.select_related("unit").order_by("unit__path", "id")
+
+
 def holders_of(*, role: PostRole, unit_path: str, on: date) -> list[Holding]:
     """Who holds the role for the unit or the nearest unit above it, nearest first."""
     paths = [unit_path[: index + 1] for index, letter in enumerate(unit_path) if letter == "/" and index]
@@ -90,3 +120,8 @@ def is_locked_out(*, person: Person, at: datetime) -> bool:
     """Whether ten sign-ins were refused within the last quarter of an hour."""
     refused = count_since(what=REFUSED_SIGN_IN, on=person, since=at - timedelta(minutes=15))
     return refused >= MOST_REFUSALS
+
+
+def all_units() -> list[Unit]:
+    """Every unit, the university first."""
+    return list(Unit.objects.order_by("path"))

@@ -1,13 +1,18 @@
 """How do partners and background checks come into the register?"""
 
+from __future__ import annotations
+
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from farled.audit import actions as audit
-from farled.organisation.models import Person
 from farled.partners.models import BackgroundCheck, Partner
 from farled.partners.terms import Found, PartnerKind
+
+if TYPE_CHECKING:
+    from farled.organisation.models import Person
 
 
 @transaction.atomic

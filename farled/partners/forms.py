@@ -1,7 +1,8 @@
 """What may a reader send about a partner and its background check, and what is said when it does not fit?"""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -13,8 +14,16 @@ from farled.partners.queries import partner_named
 from farled.partners.rules import FINDINGS, KINDS
 from farled.partners.terms import Found
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
 _HOLDS_MONTHS = 12
 """For so long the form suggests that a background check holds; whoever made it may say another day."""
+
+
+def _offer(form: forms.Form, name: str, choices: Iterable[tuple[str, str]]) -> None:
+    field = cast("forms.ChoiceField", form.fields[name])
+    field.choices = list(choices)
 
 
 class PartnerForm(forms.Form):
@@ -43,7 +52,9 @@ class PartnerForm(forms.Form):
     )
     owner_name = forms.CharField(
         label=lazy("Owned or controlled by"),
-        help_text=lazy("A state, a company, a foundation. Leave it empty when nobody stands behind it, or nobody knows."),
+        help_text=lazy(
+            "A state, a company, a foundation. Leave it empty when nobody stands behind it, or nobody knows."
+        ),
         max_length=300,
         required=False,
     )
@@ -54,9 +65,9 @@ class PartnerForm(forms.Form):
         self._partner = partner
         unchosen = [("", _("Choose"))]
         countries = [*unchosen, *country_choices(language)]
-        self.fields["kind"].choices = unchosen + [(kind, say.in_language(language)) for kind, say in KINDS.items()]
-        self.fields["country"].choices = countries
-        self.fields["owner_country"].choices = countries
+        _offer(self, "kind", unchosen + [(kind, say.in_language(language)) for kind, say in KINDS.items()])
+        _offer(self, "country", countries)
+        _offer(self, "owner_country", countries)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -80,7 +91,7 @@ class PartnerChangeForm(PartnerForm):
     )
 
 
-def _finding(label: str, hint: str) -> forms.ChoiceField:
+def _finding(label: "_StrOrPromise", hint: "_StrOrPromise") -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label,
         help_text=hint,
@@ -102,39 +113,57 @@ class BackgroundCheckForm(forms.Form):
     )
     state_directed = _finding(
         lazy("Does a state or a party direct what it researches and says?"),
-        lazy("More than an ordinary public university is governed: its leaders, its subjects, what it publishes."),
+        lazy(
+            "More than an ordinary public university is governed: "
+            "its leaders, its subjects, what it publishes."
+        ),
     )
     sources = forms.CharField(
         label=lazy("What did you look at?"),
-        help_text=lazy("Registers, annual reports, lists, articles: one a line, with address and day where you have them."),
+        help_text=lazy(
+            "Registers, annual reports, lists, articles: "
+            "one a line, with address and day where you have them."
+        ),
         max_length=8000,
-        error_messages={"required": lazy("Name what you looked at, so that the next reader need not begin anew.")},
+        error_messages={
+            "required": lazy("Name what you looked at, so that the next reader need not begin anew.")
+        },
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     summary = forms.CharField(
         label=lazy("What did you find?"),
-        help_text=lazy("A few calm sentences about the organisation, not about people. Nothing security-classified belongs here."),
+        help_text=lazy(
+            "A few calm sentences about the organisation, not about people. "
+            "Nothing security-classified belongs here."
+        ),
         max_length=8000,
         error_messages={"required": lazy("Say in a few sentences what you found.")},
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     checked_on = forms.DateField(
         label=lazy("Looked up on"),
-        error_messages={"required": lazy("Say on which day."), "invalid": lazy("Write the day as 2026-09-01.")},
+        error_messages={
+            "required": lazy("Say on which day."),
+            "invalid": lazy("Write the day as 2026-09-01."),
+        },
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     valid_until = forms.DateField(
         label=lazy("To be done again by"),
-        error_messages={"required": lazy("Say until when it holds."), "invalid": lazy("Write the day as 2026-09-01.")},
+        error_messages={
+            "required": lazy("Say until when it holds."),
+            "invalid": lazy("Write the day as 2026-09-01."),
+        },
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     def __init__(self, *args: Any, language: str, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"checked_on": today, "valid_until": _months_later(today)}, **kwargs)
+        kwargs["initial"] = {"checked_on": today, "valid_until": _months_later(today)}
+        super().__init__(*args, **kwargs)
         self._today = today
         found = [(word, FINDINGS[word].in_language(language)) for word in (Found.YES, Found.NO, Found.UNSURE)]
         for field in ("military_link", "rights_violations", "state_directed"):
-            self.fields[field].choices = found
+            _offer(self, field, found)
 
     def clean_checked_on(self) -> date:
         checked_on: date = self.cleaned_data["checked_on"]
@@ -163,4 +192,4 @@ class PartnerSearchForm(forms.Form):
 
     def __init__(self, *args: Any, countries: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["country"].choices = [("", _("All countries")), *countries]
+        _offer(self, "country", [("", _("All countries")), *countries])

@@ -6,7 +6,7 @@ from farled.partners.terms import Found, PartnerKind
 
 
 class Partner(models.Model):
-    """An organisation. ``country`` is where it has its seat; the owner is who controls it, if somebody does."""
+    """An organisation. ``country`` is where it has its seat; the owner is who controls it, if anybody."""
 
     name = models.CharField(max_length=300)
     kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in PartnerKind])

@@ -20,7 +20,9 @@ def partner_row(*, partner: Partner, language: str, on: date) -> dict[str, Any]:
         "kind": KINDS[standing.kind].in_language(language),
         "country": name_of(partner.country).in_language(language),
         "owner": partner.owner_name,
-        "owner_country": name_of(partner.owner_country).in_language(language) if partner.owner_country else "",
+        "owner_country": name_of(partner.owner_country).in_language(language)
+        if partner.owner_country
+        else "",
         "check": CHECKS[standing.check].in_language(language),
         "is_current": standing.check is CheckState.CURRENT,
         "valid_until": check.valid_until if check else None,
@@ -44,4 +46,10 @@ def check_told(*, check: Any, by: str, language: str, on: date) -> dict[str, Any
 
 def suggestion(*, row: dict[str, Any]) -> dict[str, Any]:
     """What the field for a partner's name offers while somebody types."""
-    return {"id": row["pk"], "name": row["name"], "country": row["country"], "kind": row["kind"], "check": row["check"]}
+    return {
+        "id": row["pk"],
+        "name": row["name"],
+        "country": row["country"],
+        "kind": row["kind"],
+        "check": row["check"],
+    }

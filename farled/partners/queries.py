@@ -12,7 +12,7 @@ from farled.partners.terms import Found, PartnerKind, PartnerStanding
 PAGE_LENGTH = 25
 
 
-def newest_check_first() -> Prefetch:
+def newest_check_first() -> "Prefetch[str, QuerySet[BackgroundCheck], str]":
     """To prefetch each partner's checks, newest first, in one query."""
     return Prefetch("checks", queryset=BackgroundCheck.objects.order_by("-checked_on", "-id"))
 

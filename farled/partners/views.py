@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from farled.countries.queries import name_of
+from farled.organisation.queries import ReaderRequest
 from farled.partners import actions
 from farled.partners.forms import BackgroundCheckForm, PartnerChangeForm, PartnerForm, PartnerSearchForm
 from farled.partners.models import Partner
@@ -20,7 +21,7 @@ _MOST_SUGGESTED = 8
 
 
 @require_GET
-def partners(request: HttpRequest) -> HttpResponse:
+def partners(request: ReaderRequest) -> HttpResponse:
     """The partners by name; what is looked for is kept in the session, never in the address."""
     language, on = request.LANGUAGE_CODE, timezone.localdate(request.now)
     asked = request.session.get(_SESSION, {})
@@ -46,7 +47,7 @@ def _countries(language: str) -> list[tuple[str, str]]:
 
 
 @require_POST
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: ReaderRequest) -> HttpResponse:
     """Keep what is looked for and show the list; or, for somebody who is typing a name, a few suggestions."""
     if request.accepts("application/json") and not request.accepts("text/html"):
         return JsonResponse({"partners": _suggested(request)})
@@ -56,16 +57,17 @@ def search(request: HttpRequest) -> HttpResponse:
     return redirect("partners")
 
 
-def _suggested(request: HttpRequest) -> list[dict[str, Any]]:
+def _suggested(request: ReaderRequest) -> list[dict[str, Any]]:
     on = timezone.localdate(request.now)
     found = suggestions(words=request.POST.get("words", ""), most=_MOST_SUGGESTED)
     return [
-        suggestion(row=partner_row(partner=partner, language=request.LANGUAGE_CODE, on=on)) for partner in found
+        suggestion(row=partner_row(partner=partner, language=request.LANGUAGE_CODE, on=on))
+        for partner in found
     ]
 
 
 @require_http_methods(["GET", "POST"])
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: ReaderRequest) -> HttpResponse:
     """Take a new partner into the register."""
     form = PartnerForm(request.POST or None, language=request.LANGUAGE_CODE)
     if request.method == "POST" and form.is_valid():
@@ -78,7 +80,7 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def change(request: HttpRequest, pk: int) -> HttpResponse:
+def change(request: ReaderRequest, pk: int) -> HttpResponse:
     """Change what is known of a partner, and say why."""
     partner = _known(pk)
     fields = ("name", "kind", "country", "website", "owner_name", "owner_country")
@@ -94,18 +96,32 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def check(request: HttpRequest, pk: int) -> HttpResponse:
+def check(request: ReaderRequest, pk: int) -> HttpResponse:
     """Record what a background check found."""
     partner = _known(pk)
     today = timezone.localdate(request.now)
     form = BackgroundCheckForm(request.POST or None, language=request.LANGUAGE_CODE, today=today)
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        found = {field: Found(given.pop(field)) for field in ("military_link", "rights_violations", "state_directed")}
-        actions.record_check(by=request.user, at=request.now, partner=partner, **found, **given)
+        _record(form, partner, request)
         return redirect("partner", partner.pk)
     page = {"form": form, "partner": partner, "section": "partners"}
     return render(request, "partners/check.html", page, status=422 if form.errors else 200)
+
+
+def _record(form: BackgroundCheckForm, partner: Partner, request: ReaderRequest) -> None:
+    given = form.cleaned_data
+    actions.record_check(
+        by=request.user,
+        at=request.now,
+        partner=partner,
+        checked_on=given["checked_on"],
+        valid_until=given["valid_until"],
+        military_link=Found(given["military_link"]),
+        rights_violations=Found(given["rights_violations"]),
+        state_directed=Found(given["state_directed"]),
+        summary=given["summary"],
+        sources=given["sources"],
+    )
 
 
 def _known(pk: int) -> Partner:

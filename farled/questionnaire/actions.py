@@ -16,8 +16,10 @@ class AlreadyPublishedError(Exception):
 
 @transaction.atomic
 def publish(*, by: models.Model | None, at: datetime, questionnaire: Questionnaire) -> Published:
-    """Freeze a version. The same content again returns what is there; other content under the same version raises."""
-    before = Published.objects.filter(questionnaire=questionnaire.id, version=questionnaire.version).first()
+    """Freeze a version. The same content again returns what is there; other content under it raises."""
+    before: Published | None = Published.objects.filter(
+        questionnaire=questionnaire.id, version=questionnaire.version
+    ).first()
     if before is not None:
         if before.digest != questionnaire.digest:
             raise AlreadyPublishedError(f"{questionnaire.id} {questionnaire.version}")

@@ -1,11 +1,14 @@
 """Which versions of a questionnaire are published, and what does each of them ask?"""
 
+from dataclasses import dataclass
 from functools import lru_cache
+
+from django.db.models import QuerySet
 
 from farled.questionnaire.content import from_json, read_facts, read_questionnaires
 from farled.questionnaire.models import Published
 from farled.questionnaire.terms import Fact, Questionnaire
-from farled.text.content import content_folder
+from farled.text.content import ContentError, content_folder
 
 QUICK_CHECK = "quick-check"
 
@@ -22,7 +25,13 @@ def asked_in(published: Published) -> Questionnaire:
 
 def newest(questionnaire: str = QUICK_CHECK) -> Published:
     """The version published last; Published.DoesNotExist when none was."""
-    return Published.objects.filter(questionnaire=questionnaire).latest("published_at", "pk")
+    found: Published = Published.objects.filter(questionnaire=questionnaire).latest("published_at", "pk")
+    return found
+
+
+def all_published() -> QuerySet[Published]:
+    """Every published version; to join with what was answered on them."""
+    return Published.objects.all()
 
 
 def versions(questionnaire: str | None = None) -> list[Published]:
@@ -49,3 +58,30 @@ def _facts(_folder: str) -> tuple[Fact, ...]:
 @lru_cache(maxsize=2)
 def _packs(_folder: str) -> tuple[Questionnaire, ...]:
     return read_questionnaires(content_folder() / "questionnaires", declared_facts())
+
+
+def draft(questionnaire: str = QUICK_CHECK) -> Questionnaire:
+    """A questionnaire as it stands in the content folder; LookupError names those there are."""
+    found = {pack.id: pack for pack in packs()}
+    if questionnaire not in found:
+        raise LookupError(f"there is no questionnaire {questionnaire!r}; there is {', '.join(sorted(found))}")
+    return found[questionnaire]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """The questionnaires of the content folder as they are this moment, or what keeps them from loading."""
+
+    found: dict[str, Questionnaire]
+    complaint: str = ""
+
+
+def drafts_read_anew() -> Drafts:
+    """All questionnaires of the folder, past what this process remembers: somebody may be editing them."""
+    folder = content_folder()
+    try:
+        facts = read_facts(folder / "facts.yaml")
+        found = read_questionnaires(folder / "questionnaires", facts)
+    except ContentError as error:
+        return Drafts({}, str(error))
+    return Drafts({pack.id: pack for pack in found})

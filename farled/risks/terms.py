@@ -156,15 +156,12 @@ class Rulebook:
     conditions: Conditions
     questions: tuple[str, ...]
     digest: str
-    packs: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-    def area(self, id: str) -> Area:
-        """The area with this id; KeyError when there is none."""
-        return {area.id: area for area in self.areas}[id]
 
     def requirement(self, id: str) -> Requirement:
         """The requirement with this id; KeyError when there is none."""
         return {requirement.id: requirement for requirement in self.requirements}[id]
+
+    packs: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,8 +103,7 @@ class Node:
     def nodes(self, key: str) -> "list[Node]":
         """The mappings of a list under ``key``; a missing or empty list gives []."""
         return [
-            _as_node(self.file, item, place)
-            for item, place in _placed(self._list(key), self._line_of(key))
+            _as_node(self.file, item, place) for item, place in _placed(self._list(key), self._line_of(key))
         ]
 
     def texts(self, key: str) -> list[str]:
@@ -175,7 +174,7 @@ def shipped_content() -> Path:
 
 
 def content_folder() -> Path:
-    """The folder of content in force: FARLED_CONTENT where an institution has its own, else the shipped one."""
+    """The folder of content in force: FARLED_CONTENT where there is an own one, else the shipped one."""
     own = os.environ.get("FARLED_CONTENT")
     return Path(own).absolute() if own else shipped_content()
 

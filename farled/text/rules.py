@@ -5,12 +5,19 @@ from datetime import date, datetime
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
+from farled.text.terms import Wording
+
 _LOCALES = {"sv": "sv_SE", "en": "en_GB"}
 
 
 def written_date(day: date, language: str) -> str:
     """A day as people write it: "2 september 2026", "2 September 2026"."""
     return format_date(day, "d MMMM y", locale=_LOCALES[language])
+
+
+def date_in_words(day: date) -> Wording:
+    """A day as people write it, in both languages."""
+    return Wording(sv=written_date(day, "sv"), en=written_date(day, "en"))
 
 
 def written_weekday(day: date, language: str) -> str:

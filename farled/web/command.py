@@ -1,7 +1,8 @@
 """Which words does the command line understand?
 
 ``farled demo | serve | country | evidence | content | judge | questionnaire | account | migrate``.
-Bad input ends with exit code 2 and a sentence on standard error; ``--json`` prints one document and nothing else.
+Bad input ends with exit code 2 and a sentence on standard error; ``--json`` prints one document,
+and nothing else.
 """
 
 import argparse
@@ -46,4 +47,5 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # By its own name, so that its CommandError is the one that the commands raise.
+    sys.exit(importlib.import_module("farled.web.command").main())

@@ -22,6 +22,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "today": getattr(request, "now", None),
         "doors": {
             name: may_open(name=name, viewer=viewer, is_demo=settings.DEMO)
-            for name in ("portfolio", "collaboration_register", "partner_register", "evidence", "questionnaires", "people")
+            for name in (
+                "portfolio",
+                "collaboration_register",
+                "partner_register",
+                "evidence",
+                "questionnaires",
+                "people",
+            )
         },
     }

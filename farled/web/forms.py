@@ -1,12 +1,18 @@
 """What may a reader send about accounts, and what is said when it does not fit?"""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from farled.organisation.models import Person, Post
+from farled.organisation.queries import is_username_taken, posts_to_give
+
+if TYPE_CHECKING:
+    from farled.organisation.models import Person, Post
 
 
 class SignInForm(forms.Form):
@@ -33,7 +39,9 @@ class PasswordForm(forms.Form):
     new = forms.CharField(
         label=_("New password"),
         strip=False,
-        help_text=_("At least twelve characters. A few words in a row are easy to remember and hard to guess."),
+        help_text=_(
+            "At least twelve characters. A few words in a row are easy to remember and hard to guess."
+        ),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
@@ -53,10 +61,24 @@ class PasswordForm(forms.Form):
         return new
 
 
+class PostField(forms.ModelChoiceField):  # type: ignore[type-arg]  # takes none at run time
+    """A post by its title and unit, in the reader's language."""
+
+    def label_from_instance(self, obj: Post) -> str:
+        language = "en" if get_language() == "en" else "sv"
+        return f"{obj.title(language)}, {obj.unit.name(language)}"
+
+
 class AccountForm(forms.Form):
     """A new local account and the post that its holder takes up."""
 
-    username = forms.SlugField(label=_("Account name"), max_length=64)
+    username = forms.RegexField(
+        r"^[a-z0-9][a-z0-9._-]*$",
+        label=_("Account name"),
+        max_length=64,
+        error_messages={"invalid": _("Small letters a to z, digits, dot, hyphen and underscore only.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     name = forms.CharField(label=_("Name"), max_length=200)
     email = forms.EmailField(label=_("E-mail"), required=False)
     language = forms.ChoiceField(
@@ -68,11 +90,11 @@ class AccountForm(forms.Form):
         help_text=_("At least twelve characters. Ask the holder to change it at the first visit."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
-    post = forms.ModelChoiceField(label=_("Post"), queryset=Post.objects.select_related("unit"))
+    post = PostField(label=_("Post"), queryset=posts_to_give(), empty_label=_("Choose"))
 
     def clean_username(self) -> str:
         username: str = self.cleaned_data["username"]
-        if Person.objects.filter(username=username).exists():
+        if is_username_taken(username):
             raise forms.ValidationError(_("There is an account with this name already."))
         return username
 

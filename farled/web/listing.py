@@ -45,7 +45,10 @@ def row_told(*, row: Listed, language: str) -> dict[str, Any]:
 
 
 def _partners(row: Listed, language: str) -> str:
-    shown = [f"{part.name}, {name_of(part.country).in_language(language)}" for part in row.partners[:_MOST_PARTNERS]]
+    shown = [
+        f"{part.name}, {name_of(part.country).in_language(language)}"
+        for part in row.partners[:_MOST_PARTNERS]
+    ]
     rest = len(row.partners) - _MOST_PARTNERS
     if rest > 0:
         shown.append(ngettext("One more", "%(count)s more", rest) % {"count": rest})
@@ -98,15 +101,25 @@ def _check(row: Listed) -> str:
     whose = _("You have the next move.") if row.is_mine else _("Those who answer for it have the next move.")
     if not left:
         return whose
-    return ngettext("One question is left.", "%(count)s questions are left.", left) % {"count": left} + " " + whose
+    return (
+        ngettext("One question is left.", "%(count)s questions are left.", left) % {"count": left}
+        + " "
+        + whose
+    )
 
 
 def _decision(row: Listed, language: str) -> str:
     if row.outcome == Outcome.ASK_FOR_MORE:
         return _("More was asked for on %(day)s.") % {"day": said_day(row.decided_at, language)}
     if row.deciding_role == PostRole.RESEARCHER:
-        return _("The check is done. You decide.") if row.is_mine else _("The check is done. The researcher decides.")
-    return _("The check is done. Decided by: %(post)s.") % {"post": deciding_post(row.deciding_role, language)}
+        return (
+            _("The check is done. You decide.")
+            if row.is_mine
+            else _("The check is done. The researcher decides.")
+        )
+    return _("The check is done. Decided by: %(post)s.") % {
+        "post": deciding_post(row.deciding_role, language)
+    }
 
 
 def deciding_post(role: str, language: str) -> str:

@@ -29,7 +29,7 @@ class ReaderMiddleware:
         )
         language = _language_of(request, person.language if person else None)
         translation.activate(language)
-        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]  # what Django's own middleware sets
+        request.LANGUAGE_CODE = language
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         if person:

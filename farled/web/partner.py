@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from farled.assessment.queries.register import with_partner
 from farled.countries.queries import contexts, name_of
 from farled.countries.rules.words import ATTENTION
-from farled.organisation.queries import signatures
+from farled.organisation.queries import ReaderRequest, signatures
 from farled.partners.presenters import check_told, partner_row
 from farled.partners.queries import partner_with
 from farled.web.listing import row_told
@@ -20,8 +20,8 @@ _MOST_SHOWN = 25
 
 
 @require_GET
-def partner(request: HttpRequest, pk: int) -> HttpResponse:
-    """One partner: seat, owner, what its countries ask of us, its background checks, our collaborations with it."""
+def partner(request: ReaderRequest, pk: int) -> HttpResponse:
+    """One partner: seat, owner, what its countries ask of us, its background checks, what we do with it."""
     found = partner_with(pk)
     if found is None:
         raise Http404
@@ -39,7 +39,7 @@ def partner(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "partners/partner.html", page)
 
 
-def _countries(found: Any, request: HttpRequest, language: str) -> list[dict[str, Any]]:
+def _countries(found: Any, request: ReaderRequest, language: str) -> list[dict[str, Any]]:
     """The context of attention of the seat and, where another one, of the owner's country, in words."""
     codes = list(dict.fromkeys(code for code in (found.country, found.owner_country) if code))
     known = contexts(codes=codes, at=request.now)
@@ -59,5 +59,6 @@ def _checks(found: Any, language: str, on: Any) -> list[dict[str, Any]]:
     checks = list(found.checks.all())
     signed = signatures(deeds=[(check.by_id, check.checked_on) for check in checks], language=language)
     return [
-        check_told(check=check, by=signed[check.by_id, check.checked_on], language=language, on=on) for check in checks
+        check_told(check=check, by=signed[check.by_id, check.checked_on], language=language, on=on)
+        for check in checks
     ]

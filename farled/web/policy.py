@@ -61,9 +61,7 @@ _PORTFOLIO = frozenset(
         PostRole.AUDITOR,
     }
 )
-_REGISTERERS = frozenset(
-    {PostRole.RESEARCHER, PostRole.HEAD_OF_DEPARTMENT, PostRole.INTERNATIONAL_OFFICE}
-)
+_REGISTERERS = frozenset({PostRole.RESEARCHER, PostRole.HEAD_OF_DEPARTMENT, PostRole.INTERNATIONAL_OFFICE})
 
 POLICY: dict[str, Row] = {
     "sign_in": Row(Relation.ANYBODY),
@@ -87,6 +85,7 @@ POLICY: dict[str, Row] = {
     "check_upgrade": Row(Relation.ANSWERS, phase=Phase.RUNNING),
     "decide": Row(Relation.DECIDES, phase=Phase.RUNNING),
     "record": Row(Relation.SEES, phase=Phase.DECIDED),
+    "record_json": Row(Relation.SEES, phase=Phase.DECIDED),
     "record_pdf": Row(Relation.SEES, phase=Phase.DECIDED),
     "portfolio": Row(Relation.SIGNED_IN, roles=_PORTFOLIO),
     "partners": Row(Relation.SIGNED_IN),

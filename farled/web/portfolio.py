@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from farled.assessment.queries.overview import (
 )
 from farled.collaborations.rules import ACTIVITIES
 from farled.countries.queries import name_of
+from farled.organisation.queries import ReaderRequest
 from farled.text.rules import written_number
 from farled.web.listing import STAGES, deciding_post, row_told
 
@@ -29,7 +30,7 @@ _BAR_WIDTH = 240
 
 
 @require_GET
-def portfolio(request: HttpRequest) -> HttpResponse:
+def portfolio(request: ReaderRequest) -> HttpResponse:
     """How many went ahead first of all, then where everything stands, what waits and what runs out."""
     language = request.LANGUAGE_CODE
     found = overview(
@@ -104,7 +105,9 @@ def _as_sorted(name: str) -> str:
 
 def _bars(pairs: list[tuple[str, int]]) -> list[dict[str, Any]]:
     longest = max((count for _name, count in pairs), default=0) or 1
-    return [{"name": name, "count": count, "width": round(_BAR_WIDTH * count / longest)} for name, count in pairs]
+    return [
+        {"name": name, "count": count, "width": round(_BAR_WIDTH * count / longest)} for name, count in pairs
+    ]
 
 
 def _waits(row: Any, language: str) -> dict[str, Any]:

@@ -1,9 +1,10 @@
-"""How is the register read, searched and narrowed? What is sought is kept in the session, never in the address."""
+"""How is the register read, searched and narrowed? What is sought is kept in the session, not the address."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from farled.assessment.queries.register import Filters, Stage, register_page
 from farled.collaborations.rules import ACTIVITIES
 from farled.collaborations.terms import Activity
 from farled.countries.queries import name_of
-from farled.organisation.queries import units_to_look_in
+from farled.organisation.queries import ReaderRequest, units_to_look_in
 from farled.partners.queries import countries_in_use
 from farled.web.listing import STAGES, row_told
 
@@ -31,31 +32,34 @@ class RegisterSearchForm(forms.Form):
     country = forms.ChoiceField(label=lazy("Country"), required=False)
     mine = forms.BooleanField(label=lazy("Only those that I answer for"), required=False)
 
-    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, request: ReaderRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._said: dict[str, dict[str, str]] = {}
         language = request.LANGUAGE_CODE
         activities = [(word, say.in_language(language)) for word, say in ACTIVITIES.items()]
         units = [(str(unit.pk), unit.name(language)) for unit in units_to_look_in(request.viewer)]
         named = [(code, name_of(code).in_language(language)) for code in countries_in_use()]
-        self.fields["stage"].choices = [("", _("All states")), *STAGES.items()]
-        self.fields["activity"].choices = [("", _("All activities")), *activities]
-        self.fields["unit"].choices = [("", _("All units")), *units]
-        self.fields["country"].choices = [
-            ("", _("All countries")),
-            *sorted(named, key=lambda pair: pair[1].casefold()),
-        ]
+        countries = sorted(named, key=lambda pair: pair[1].casefold())
+        self._offer("stage", _("All states"), STAGES.items())
+        self._offer("activity", _("All activities"), activities)
+        self._offer("unit", _("All units"), units)
+        self._offer("country", _("All countries"), countries)
+
+    def _offer(self, name: str, everything: str, choices: Iterable[tuple[str, Any]]) -> None:
+        field = cast("forms.ChoiceField", self.fields[name])
+        field.choices = [("", everything), *choices]
+        self._said[name] = {str(key): str(said) for key, said in choices}
 
     def told(self, asked: dict[str, Any]) -> list[str]:
         """What the list is narrowed to, in the words of the form."""
-        words = [f"“{asked['words']}”"] if asked.get("words") else []
+        words = [_("“%(words)s”") % {"words": asked["words"]}] if asked.get("words") else []
         for name in ("stage", "activity", "unit", "country"):
-            choices = {str(key): str(said) for key, said in self.fields[name].choices}
-            words += [choices[asked[name]]] if asked.get(name) in choices else []
+            words += [self._said[name][asked[name]]] if asked.get(name) in self._said[name] else []
         return words + ([_("yours")] if asked.get("mine") else [])
 
 
 @require_GET
-def collaborations(request: HttpRequest) -> HttpResponse:
+def collaborations(request: ReaderRequest) -> HttpResponse:
     """The register as this reader may see it, changed last first."""
     asked = request.session.get(_SESSION, {})
     number = request.GET.get("page", "1")
@@ -88,7 +92,7 @@ def _filters(asked: dict[str, Any]) -> Filters:
 
 
 @require_POST
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: ReaderRequest) -> HttpResponse:
     """Keep what is looked for, or forget it, and show the list."""
     form = RegisterSearchForm(request.POST, request=request)
     wished = form.cleaned_data if form.is_valid() and "clear" not in request.POST else {}

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,16 +15,15 @@ from farled.assessment.actions import open_case, refresh
 from farled.assessment.queries.cases import case_for
 from farled.collaborations import actions as collaborations
 from farled.collaborations.actions import ChangedMeanwhileError
-from farled.collaborations.forms import Choosable, PartnerRow, Registration
-from farled.collaborations.forms.registration import beginning, stated
+from farled.collaborations.forms import Choosable, PartnerRow, Registration, beginning, stated
 from farled.collaborations.presenters import differences
 from farled.collaborations.queries import entry_of, may_edit
-from farled.organisation.queries import colleagues, units_to_choose
+from farled.organisation.queries import ReaderRequest, colleagues, units_to_choose
 from farled.partners import actions as partners
 
 
 @require_http_methods(["GET", "POST"])
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: ReaderRequest) -> HttpResponse:
     """Register a collaboration and go on to its check."""
     choosable = _choosable(request)
     if "add_partner" in request.POST:
@@ -41,7 +40,7 @@ def register(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _register_page(request: HttpRequest, form: Registration, status: int = 200) -> HttpResponse:
+def _register_page(request: ReaderRequest, form: Registration, status: int = 200) -> HttpResponse:
     page = {"form": form, "section": "collaborations"}
     return render(request, "collaborations/register.html", page, status=status)
 
@@ -72,7 +71,7 @@ def _partner_id(row: PartnerRow, *, by: Any, at: datetime) -> int:
 
 
 @require_http_methods(["GET", "POST"])
-def change(request: HttpRequest, number: str) -> HttpResponse:
+def change(request: ReaderRequest, number: str) -> HttpResponse:
     """Change what is registered; a running check is judged anew at once."""
     case = case_for(viewer=request.viewer, number=number)
     if case is None:
@@ -99,7 +98,7 @@ def change(request: HttpRequest, number: str) -> HttpResponse:
     return _change_page(request, form, page)
 
 
-def _changed(request: HttpRequest, choosable: Choosable, page: dict[str, Any]) -> HttpResponse:
+def _changed(request: ReaderRequest, choosable: Choosable, page: dict[str, Any]) -> HttpResponse:
     form = Registration(language=request.LANGUAGE_CODE, choosable=choosable, data=request.POST)
     version = request.POST.get("version", "")
     seen = int(version) if version.isdecimal() else 0
@@ -110,7 +109,9 @@ def _changed(request: HttpRequest, choosable: Choosable, page: dict[str, Any]) -
     except ChangedMeanwhileError:
         now_stored = stated(entry_of(page["collaboration"]))
         differing = differences(form.stated, now_stored)
-        return _change_page(request, form, page | {"is_changed_meanwhile": True, "differing": differing}, status=409)
+        return _change_page(
+            request, form, page | {"is_changed_meanwhile": True, "differing": differing}, status=409
+        )
     return redirect("collaboration", page["collaboration"].number)
 
 
@@ -126,25 +127,24 @@ def _put_in(form: Registration, *, case: Any, version: int, by: Any, at: datetim
 
 
 def _change_page(
-    request: HttpRequest, form: Registration, page: dict[str, Any], status: int = 200
+    request: ReaderRequest, form: Registration, page: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     page = page | {"form": form, "section": "collaborations"}
     return render(request, "collaborations/change.html", page, status=status)
 
 
-def _with_one_more_row(request: HttpRequest, choosable: Choosable) -> Registration:
+def _with_one_more_row(request: ReaderRequest, choosable: Choosable) -> Registration:
     return Registration.with_one_more_row(
         language=request.LANGUAGE_CODE, choosable=choosable, data=request.POST
     )
 
 
-def _choosable(request: HttpRequest, collaboration: Any = None) -> Choosable:
+def _choosable(request: ReaderRequest, collaboration: Any = None) -> Choosable:
     """What this reader may choose among, and what the collaboration has chosen already."""
     language = request.LANGUAGE_CODE
     units = {unit.pk: unit.name(language) for unit in units_to_choose(request.viewer)}
     people = {
-        person.pk: person.name
-        for person in colleagues(request.viewer, on=timezone.localdate(request.now))
+        person.pk: person.name for person in colleagues(request.viewer, on=timezone.localdate(request.now))
     }
     if collaboration is not None:
         units.setdefault(collaboration.unit_id, collaboration.unit.name(language))

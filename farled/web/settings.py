@@ -1,4 +1,4 @@
-"""Which settings does the house run on? Every one is an environment variable; docs/reference/settings.md lists them."""
+"""Which settings does the house run on? Environment variables all; docs/reference/settings.md lists them."""
 
 import os
 import secrets
@@ -6,6 +6,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from django.utils.csp import CSP
+
+from farled.text.terms import Wording
+from farled.web.demo.story import university_name
 
 _HERE = Path(__file__).resolve().parent
 
@@ -58,14 +61,20 @@ def _database(home: Path) -> dict[str, object]:
     }
 
 
+def _university() -> dict[str, str]:
+    """The university's name in both languages; in a demonstration the invented one's, unless it is named."""
+    plain = university_name() if DEMO else Wording(sv="Universitetet", en="The University")
+    return {
+        "sv": os.environ.get("FARLED_UNIVERSITY_SV", plain.sv),
+        "en": os.environ.get("FARLED_UNIVERSITY_EN", plain.en),
+    }
+
+
 HOME = _home()
 SECRET_KEY = os.environ.get("FARLED_SECRET_KEY") or _secret_key(HOME)
 DEBUG = False
 DEMO = os.environ.get("FARLED_DEMO") == "1"
-UNIVERSITY = {
-    "sv": os.environ.get("FARLED_UNIVERSITY_SV", "Demouniversitetet" if DEMO else "Universitetet"),
-    "en": os.environ.get("FARLED_UNIVERSITY_EN", "Demo University" if DEMO else "The University"),
-}
+UNIVERSITY = _university()
 ALLOWED_HOSTS = os.environ.get("FARLED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("FARLED_ORIGINS", "").split(",") if origin]
 BEHIND_TLS = os.environ.get("FARLED_TLS") == "1"
@@ -98,10 +107,11 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "farled.web.urls"
 WSGI_APPLICATION = "farled.web.wsgi.application"
+PAGES = _HERE / "templates"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [_HERE / "templates"],
+        "DIRS": [PAGES],
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",

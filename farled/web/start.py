@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from farled.assessment.queries import register
 from farled.assessment.queries.register import Listed, Stage
+from farled.organisation.queries import ReaderRequest
 from farled.web.listing import row_told, said_day
 
 _MOST_TASKS = 20
@@ -19,7 +20,7 @@ _MOST_OWN = 10
 
 
 @require_GET
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: ReaderRequest) -> HttpResponse:
     """The first page after signing in: its heading says how many things wait."""
     language, on = request.LANGUAGE_CODE, timezone.localdate(request.now)
     waiting = register.waiting_for(viewer=request.viewer, on=on, most=_MOST_TASKS)
@@ -72,7 +73,9 @@ def _check_task(row: Listed, language: str) -> dict[str, Any]:
         row,
         language,
         what=_("Finish the check of %(title)s"),
-        why=ngettext("One question is left.", "%(count)s questions are left.", left) % {"count": left} if left else "",
+        why=ngettext("One question is left.", "%(count)s questions are left.", left) % {"count": left}
+        if left
+        else "",
         when=(_("No deadline"), _("begun %(day)s") % {"day": said_day(row.opened_at, language)}),
         button=_("Continue"),
         to=reverse("check", args=[row.number]),
@@ -81,7 +84,11 @@ def _check_task(row: Listed, language: str) -> dict[str, Any]:
 
 def _decision_task(row: Listed, language: str, person_id: int) -> dict[str, Any]:
     own = row.responsible_id == person_id
-    why = _("The check found nothing that needs more. You decide.") if own else _("The check is done. You decide.")
+    why = (
+        _("The check found nothing that needs more. You decide.")
+        if own
+        else _("The check is done. You decide.")
+    )
     return _told(
         row,
         language,

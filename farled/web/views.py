@@ -1,22 +1,26 @@
 """How does a reader come in, choose a language, and keep an account?"""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from farled.organisation import actions as organisation
-from farled.organisation.models import Person
-from farled.organisation.queries import is_locked_out, people_with_posts
+from farled.organisation.queries import ReaderRequest, is_locked_out, people_with_posts, person_called
 from farled.text.terms import LANGUAGES
 from farled.web.forms import AccountForm, PasswordForm, SignInForm
+
+if TYPE_CHECKING:
+    from farled.organisation.models import Person
 
 YEAR = 60 * 60 * 24 * 365
 
@@ -28,7 +32,7 @@ def _onward(request: HttpRequest, target: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def sign_in(request: HttpRequest) -> HttpResponse:
+def sign_in(request: ReaderRequest) -> HttpResponse:
     """Sign in with a local account; ten wrong passwords in a quarter of an hour close it for that time."""
     form = SignInForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -36,19 +40,21 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if person is not None:
             login(request, person)
             return _onward(request, request.POST.get("next", ""))
-        form.add_error(None, _("Account name and password do not fit together. Try again, or ask the administrator."))
+        form.add_error(
+            None, _("Account name and password do not fit together. Try again, or ask the administrator.")
+        )
     page = {"form": form, "next": request.POST.get("next") or request.GET.get("next", "")}
     return render(request, "web/sign_in.html", page, status=422 if form.errors else 200)
 
 
-def _proved(request: HttpRequest, username: str, password: str) -> Person | None:
-    account = Person.objects.filter(username=username).first()
+def _proved(request: ReaderRequest, username: str, password: str) -> Person | None:
+    account = person_called(username)
     if account and is_locked_out(person=account, at=request.now):
         return None
     person = authenticate(request, username=username, password=password)
     if person is None and account:
         organisation.note_refused_sign_in(by=None, at=request.now, person=account)
-    return person if isinstance(person, Person) else None
+    return person
 
 
 @require_POST
@@ -59,7 +65,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def demo_people(request: HttpRequest) -> HttpResponse:
+def demo_people(request: ReaderRequest) -> HttpResponse:
     """The people of the demo university, one button each."""
     holdings = people_with_posts(on=timezone.localdate(request.now))
     language = request.LANGUAGE_CODE
@@ -79,28 +85,35 @@ def demo_people(request: HttpRequest) -> HttpResponse:
 @require_POST
 def demo_sign_in(request: HttpRequest) -> HttpResponse:
     """Become one of the invented people; the address exists in demo mode only."""
-    person = get_object_or_404(Person, username=request.POST.get("username", ""), is_active=True)
+    person = person_called(request.POST.get("username", ""))
+    if person is None:
+        raise Http404
     login(request, person, backend="django.contrib.auth.backends.ModelBackend")
     return redirect("start")
 
 
 @require_POST
-def language(request: HttpRequest) -> HttpResponse:
+def language(request: ReaderRequest) -> HttpResponse:
     """Read on in the other language, and remember it."""
     wished = request.POST.get("language", "")
     if wished not in LANGUAGES:
         return HttpResponse(_("Expected sv or en."), status=400, content_type="text/plain; charset=utf-8")
-    if isinstance(request.user, Person):
+    if request.user.is_authenticated:
         organisation.set_language(by=request.user, at=request.now, language=wished)
     answer = _onward(request, request.POST.get("next", ""))
     answer.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME, wished, max_age=YEAR, samesite="Lax", secure=settings.BEHIND_TLS, httponly=True
+        settings.LANGUAGE_COOKIE_NAME,
+        wished,
+        max_age=YEAR,
+        samesite="Lax",
+        secure=settings.BEHIND_TLS,
+        httponly=True,
     )
     return answer
 
 
 @require_http_methods(["GET", "POST"])
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: ReaderRequest) -> HttpResponse:
     """The reader's own account: posts held, and a new password."""
     person = request.user
     form = PasswordForm(person, request.POST or None)
@@ -114,7 +127,7 @@ def account(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: ReaderRequest) -> HttpResponse:
     """Accounts and the posts that they hold."""
     page: dict[str, Any] = {
         "holdings": people_with_posts(on=timezone.localdate(request.now)),
@@ -124,7 +137,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def person_add(request: HttpRequest) -> HttpResponse:
+def person_add(request: ReaderRequest) -> HttpResponse:
     """A new account with its first post."""
     form = AccountForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

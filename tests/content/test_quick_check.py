@@ -40,7 +40,7 @@ def quick_check(facts: tuple[Fact, ...]) -> Questionnaire:
 def states(questionnaire: Questionnaire, **changed: object) -> dict[str, tuple[State, str]]:
     """State and value of each question in the plain case with some facts changed."""
     known = PLAIN | {key.replace("__", "."): value for key, value in changed.items()}
-    found = standings(questionnaire=questionnaire, facts=known, answers=[])  # type: ignore[arg-type]
+    found = standings(questionnaire=questionnaire, facts=known, answers=[])
     return {standing.question.key: (standing.state, standing.value) for standing in found}
 
 

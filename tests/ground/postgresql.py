@@ -5,6 +5,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -59,7 +60,13 @@ def _modes_kept(*places: Path) -> Iterator[None]:
                 folder.chmod(mode)
 
 
+def _leave(signal_number: int, _frame: object) -> None:
+    # As an exception, so that whoever ends the run also ends the server.
+    sys.exit(128 + signal_number)
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _leave)
     with server() as its_address:
         done = subprocess.run(
             sys.argv[1:], env={**os.environ, "FARLED_DATABASE_URL": its_address}, check=False

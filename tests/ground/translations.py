@@ -1,7 +1,7 @@
 """Is every word of the pages there in Swedish, and how do new words come into the catalogue?
 
-Alone: collects new words and compiles. ``--compile``: compiles only. ``--check``: says what is missing and ends
-with 1. Needs nothing but Python, and knows gettext under whatever name a file imports it.
+Alone: collects new words and compiles. ``--compile``: compiles only. ``--check``: says what is missing.
+Needs nothing but Python, and knows gettext under whatever name a file imports it.
 """
 
 import re

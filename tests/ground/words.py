@@ -36,7 +36,17 @@ def words_of_house(house: Path) -> dict[Word, str]:
         for file in sorted(house.rglob(pattern)):
             for word in words_of_page(file.read_text(encoding="utf-8")):
                 met.setdefault(word, str(file.relative_to(house)))
-    return met
+    return without_repeated(met)
+
+
+def without_repeated(met: dict[Word, str]) -> dict[Word, str]:
+    """A text with and without a plural is one entry to gettext: the one with the plural serves both."""
+    with_plural = {(word.text, word.context) for word in met if word.plural}
+    return {
+        word: file
+        for word, file in met.items()
+        if word.plural or (word.text, word.context) not in with_plural
+    }
 
 
 def words_of_page(page: str) -> Iterator[Word]:

@@ -7,7 +7,7 @@ import pytest
 
 from hatch_build import compile_catalogues
 from tests.ground.translations import collect, gaps, swedish
-from tests.ground.words import Word, words_of_code, words_of_house, words_of_page
+from tests.ground.words import Word, without_repeated, words_of_code, words_of_house, words_of_page
 
 
 def catalogue_of(**entry: object) -> polib.POFile:
@@ -118,3 +118,22 @@ def test_a_collected_catalogue_reads_as_it_was_written(tmp_path: Path) -> None:
 
     found = gaps(words, polib.pofile(str(tmp_path / "django.po")))
     assert [gap.split(":")[0] for gap in found] == ["not translated", "not translated"]
+
+
+def test_a_text_met_with_and_without_plural_is_one_word() -> None:
+    met = {
+        Word("One day"): "a.html",
+        Word("One day", "%(n)s days"): "b.html",
+        Word("One day", "", "of rest"): "c.html",
+    }
+
+    assert list(without_repeated(met)) == [Word("One day", "%(n)s days"), Word("One day", "", "of rest")]
+
+
+def test_a_word_twice_in_the_catalogue_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "sv" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "django.po").write_text('msgid "Menu"\nmsgstr "Meny"\n\nmsgid "Menu"\nmsgstr "Lista"\n')
+
+    with pytest.raises(ValueError, match="already exists"):
+        compile_catalogues(tmp_path)

@@ -2,12 +2,13 @@
 
 from farled.assessment.actions.answering import AnswerConflict, AnswerRefused, Saved, answer
 from farled.assessment.actions.deciding import DecisionRefused, decide
-from farled.assessment.actions.opening import check_again, open_case, refresh, upgrade
+from farled.assessment.actions.opening import NothingToRepeatError, check_again, open_case, refresh, upgrade
 
 __all__ = [
     "AnswerConflict",
     "AnswerRefused",
     "DecisionRefused",
+    "NothingToRepeatError",
     "Saved",
     "answer",
     "check_again",

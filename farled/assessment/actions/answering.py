@@ -1,21 +1,25 @@
 """How is one answer kept so that nothing that the page called saved is ever lost?"""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Exists
 
-from farled.assessment.actions.opening import remember
 from farled.assessment.models import Case, StoredAnswer
 from farled.assessment.queries.cases import answers_of, judged, visible_to
 from farled.assessment.queries.relations import shared_with
 from farled.assessment.terms import Judgement
 from farled.audit import actions as audit
-from farled.organisation.models import Person
 from farled.organisation.terms import Viewer
 from farled.questionnaire.rules import problems_with
 from farled.text.terms import Wording
+
+if TYPE_CHECKING:
+    from farled.organisation.models import Person
 
 _GONE = Wording(sv="Frågan finns inte i den här versionen.", en="There is no such question in this version.")
 _DECIDED = Wording(
@@ -28,7 +32,7 @@ _NOT_YOURS = Wording(
 )
 
 
-class AnswerRefused(Exception):
+class AnswerRefused(Exception):  # noqa: N818 - an answer is refused, as the glossary says
     """An answer cannot be kept; ``reasons`` say why. ``is_theirs`` False: it is not this person's to give."""
 
     def __init__(self, *reasons: Wording, is_theirs: bool = True) -> None:
@@ -36,7 +40,7 @@ class AnswerRefused(Exception):
         super().__init__(" ".join(reason.en for reason in reasons))
 
 
-class AnswerConflict(Exception):
+class AnswerConflict(Exception):  # noqa: N818 - two answers conflict, as the glossary says
     """Somebody else changed the answer meanwhile; ``stored`` is what stands now."""
 
     def __init__(self, stored: StoredAnswer) -> None:
@@ -72,17 +76,16 @@ def answer(
     answers = answers_of(case)
     standing = next((stored for stored in answers if stored.key == key), None)
     before = judged(case=case, facts=case.facts, answers=answers, at=at)
+    if standing is not None and _is_same(standing, value, reason):
+        return Saved(case, standing, tuple(answers), before, before)
     if standing is not None and standing.version != version:
-        if _is_same(standing, value, reason):
-            return Saved(case, standing, tuple(answers), before, before)
         raise AnswerConflict(standing)
     _refuse_unfit(before, key, value, reason)
     was = {"key": key, "value": standing.value, "reason": standing.reason} if standing else None
     kept = _kept(case, standing, key, value, reason, by, at)
     answers = [*(stored for stored in answers if stored.key != key), kept]
     judgement = judged(case=case, facts=case.facts, answers=answers, at=at)
-    remember(case, judgement)
-    case.save(update_fields=["result", "open_questions", "deciding_role"])
+    case.follow(judgement, case.facts)
     now = {"key": key, "value": value, "reason": reason}
     audit.record(by=by, at=at, what="assessment:answer:save", on=case, before=was, after=now)
     return Saved(case, kept, tuple(answers), before, judgement)

@@ -1,11 +1,14 @@
 """How is a case decided, bound to exactly what was shown, and never changed afterwards?"""
 
+from __future__ import annotations
+
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from farled.assessment.actions.opening import keep
 from farled.assessment.models import Case, Decision
+from farled.assessment.queries.cases import answers_of, judged
 from farled.assessment.queries.ground import Ground, ground_of
 from farled.assessment.queries.relations import deciding_posts
 from farled.assessment.queries.seen import seen_of
@@ -13,9 +16,11 @@ from farled.assessment.queries.shown import covered_now, shown_now
 from farled.assessment.rules import as_plain, canonical, digest, obstacles
 from farled.assessment.terms import Judgement, Outcome
 from farled.audit import actions as audit
-from farled.organisation.models import Person
 from farled.organisation.terms import HeldPost, Viewer
 from farled.text.terms import Wording
+
+if TYPE_CHECKING:
+    from farled.organisation.models import Person
 
 _STALE = Wording(
     sv="Något har ändrats sedan sidan visades. Läs igenom och bekräfta igen.",
@@ -23,7 +28,7 @@ _STALE = Wording(
 )
 
 
-class DecisionRefused(Exception):
+class DecisionRefused(Exception):  # noqa: N818 - a decision is refused, as the glossary says
     """The case cannot be decided so, now, by this person; ``reasons`` are all of them."""
 
     def __init__(self, *reasons: Wording) -> None:
@@ -51,7 +56,8 @@ def decide(
     locked = Case.objects.select_for_update(of=("self",)).select_related("published", "collaboration__unit")
     case = locked.get(pk=case.pk)
     ground = ground_of(collaboration=case.collaboration, at=at)
-    judgement = keep(case, ground.facts, at)
+    judgement = judged(case=case, facts=ground.facts, answers=answers_of(case), at=at)
+    case.follow(judgement, ground.facts)
     posts = deciding_posts(viewer=viewer, case=case, role=judgement.deciding.role)
     reason = reason.strip() or _reasons_found(judgement, outcome, language)
     _refuse(case, judgement, posts, outcome, reason)
@@ -74,7 +80,7 @@ def decide(
 
 
 def _reasons_found(judgement: Judgement, outcome: Outcome, language: str) -> str:
-    """Why a plain case goes ahead, in the decider's language; to decline always takes a reason of one's own."""
+    """Why a plain case goes ahead, in the decider's language; to decline takes a reason of one's own."""
     if outcome is not Outcome.PROCEED:
         return ""
     return " ".join(reason.in_language(language) for reason in judgement.reasons)

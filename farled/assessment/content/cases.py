@@ -9,6 +9,7 @@ from farled.collaborations.terms import Activity, Agreement, Funding, Reach
 from farled.organisation.terms import PostRole
 from farled.questionnaire.terms import Answer
 from farled.responsibility.terms import DECIDING_ROLES
+from farled.risks.terms import Level
 from farled.text.content import Node, read_yaml
 
 CASE_KEYS = (
@@ -76,12 +77,17 @@ def _answers(node: Node) -> tuple[Answer, ...]:
     )
 
 
+def _findings(node: Node) -> tuple[tuple[str, Level], ...]:
+    levels = tuple(Level)
+    return tuple((key, Level(node.one_of(key, levels))) for key in node.keys())  # noqa: SIM118 - no mapping
+
+
 def _expected(node: Node) -> Expected:
     node.only("result", "findings", "stops", "areas", "requirements", "decides", "open", "valid_until")
     role = node.one_of("decides", (*DECIDING_ROLES, _NO_POST))
     return Expected(
         result=Result(node.one_of("result", tuple(Result))),
-        findings=tuple(node.texts("findings")),
+        findings=_findings(node.node("findings")),
         stops=tuple(node.texts("stops")),
         areas=tuple(node.texts("areas")),
         requirements=tuple(node.texts("requirements")),

@@ -1,6 +1,6 @@
 """How does the quick check stand: what is open, what is closed by what is known, what comes out?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from farled.assessment.models import Case, StoredAnswer
 from farled.assessment.presenters import words
@@ -9,10 +9,12 @@ from farled.assessment.presenters.known import known_facts
 from farled.assessment.presenters.questions import ON_THE_PAGE, Plain, question_row
 from farled.assessment.queries.ground import Ground
 from farled.assessment.queries.relations import deciding_posts
-from farled.assessment.terms import Judgement, Opened, Result
+from farled.assessment.terms import Judgement, Result
 from farled.collaborations.rules import ACTIVITIES
+from farled.collaborations.terms import Activity
 from farled.organisation.terms import HeldPost, PostRole, Viewer
 from farled.questionnaire.terms import Standing, State
+from farled.risks.terms import Finding, HardStop
 from farled.text.terms import Wording
 
 
@@ -37,7 +39,7 @@ def check_page(
     return {
         "number": case.collaboration.number,
         "title": case.collaboration.title,
-        "activity": ACTIVITIES[case.collaboration.activity].in_language(language),
+        "activity": ACTIVITIES[Activity(case.collaboration.activity)].in_language(language),
         "ground": seen.partition(".")[0],
         "questions": [row for row in rows if row["state"] in ON_THE_PAGE],
         "closed": closed_parts(rows),
@@ -56,9 +58,7 @@ def closed_parts(rows: list[Plain]) -> Plain:
     }
 
 
-def progress_parts(
-    *, case: Case, judgement: Judgement, viewer: Viewer, seen: str, language: str
-) -> Plain:
+def progress_parts(*, case: Case, judgement: Judgement, viewer: Viewer, seen: str, language: str) -> Plain:
     """What follows from the answers and changes with each of them: headline, so far, outcome, fairway."""
     posts = deciding_posts(viewer=viewer, case=case, role=judgement.deciding.role)
     return {
@@ -95,11 +95,15 @@ def _so_far(judgement: Judgement) -> Wording:
     return words.CALM[judgement.result]
 
 
-def joined(wordings: list[Wording]) -> Wording:
-    """Several wordings in one line, with commas."""
-    return Wording(
-        sv=", ".join(wording.sv for wording in wordings), en=", ".join(wording.en for wording in wordings)
-    )
+def joined(wordings: Sequence[Wording]) -> Wording:
+    """Several wordings in one line, with commas; the later ones as they stand inside a sentence."""
+    parts = [*wordings[:1], *(lowered(wording) for wording in wordings[1:])]
+    return Wording(sv=", ".join(part.sv for part in parts), en=", ".join(part.en for part in parts))
+
+
+def listed(wordings: Sequence[Wording], language: str) -> str:
+    """The same in one language; empty for none."""
+    return joined(wordings).in_language(language) if wordings else ""
 
 
 def outcome_of(
@@ -120,8 +124,8 @@ def outcome_of(
         "heading": words.HEADINGS[judgement.result].in_language(language),
         "reasons": [reason.in_language(language) for reason in judgement.reasons],
         "references": _references(judgement),
-        "areas": opened_rows(judgement.areas, language),
-        "requirements": opened_rows(judgement.requirements, language),
+        "opens": _opens(judgement, language),
+        "requirements": [{"name": asked.name.in_language(language)} for asked in judgement.requirements],
         "who": [sentence.in_language(language) for sentence in _who(case, judgement, posts, viewer)],
         "who_because": [reason.in_language(language) for reason in judgement.deciding.because],
         "valid_until": judgement.valid_until,
@@ -132,19 +136,26 @@ def outcome_of(
     }
 
 
-def opened_rows(opened: tuple[Opened, ...], language: str) -> list[Plain]:
-    """Areas or requirements, each with every reason."""
+def _opens(judgement: Judgement, language: str) -> list[Plain]:
+    """Every reason once, with the areas that it opens and who can help."""
+    names = {area.id: area.name for area in judgement.areas}
     return [
         {
-            "name": one.name.in_language(language),
-            "because": [reason.in_language(language) for reason in one.because],
+            "because": found.because.in_language(language),
+            "areas": listed([names[area] for area in found.areas], language),
+            "ask": found.ask.in_language(language) if isinstance(found, Finding) and found.ask else "",
         }
-        for one in opened
+        for found in _found(judgement)
+        if found.areas
     ]
 
 
+def _found(judgement: Judgement) -> list[HardStop | Finding]:
+    return [*judgement.stops, *judgement.findings]
+
+
 def _references(judgement: Judgement) -> list[str]:
-    return list(dict.fromkeys(found.reference for found in (*judgement.stops, *judgement.findings)))
+    return list(dict.fromkeys(found.reference for found in _found(judgement)))
 
 
 def _next(judgement: Judgement, language: str) -> str:
@@ -159,9 +170,7 @@ def _next(judgement: Judgement, language: str) -> str:
             return ""
 
 
-def _who(
-    case: Case, judgement: Judgement, posts: tuple[HeldPost, ...], viewer: Viewer
-) -> list[Wording]:
+def _who(case: Case, judgement: Judgement, posts: tuple[HeldPost, ...], viewer: Viewer) -> list[Wording]:
     """Who decides, and where that person finds the case."""
     post = judgement.deciding.name
     if post is None:
@@ -169,16 +178,23 @@ def _who(
     if judgement.result is Result.FULL_ASSESSMENT_NEEDED:
         return [words.FULL_WHO.filled(post=lowered(post))]
     if judgement.result is Result.STOPPED:
-        return [words.POST_DECIDES.filled(post=post)]
+        return [words.POST_DECIDES.filled(Post=post, post=lowered(post))]
     if posts:
-        return [words.YOU_DECIDE.filled(post=Wording(sv=posts[0].title_sv, en=posts[0].title_en))]
-    return [words.POST_DECIDES.filled(post=post), _where(case, judgement, viewer)]
+        return [words.YOU_DECIDE.filled(post=_title(posts[0]))]
+    return [words.POST_DECIDES.filled(Post=post, post=lowered(post)), _where(case, judgement, viewer)]
+
+
+def _title(post: HeldPost) -> Wording:
+    """What the post is called inside a sentence; English keeps the capitals of a title."""
+    return Wording(sv=post.title_sv[:1].lower() + post.title_sv[1:], en=post.title_en)
 
 
 def _where(case: Case, judgement: Judgement, viewer: Viewer) -> Wording:
     role = judgement.deciding.role
-    holds_it = role is not PostRole.RESEARCHER and role is not None and viewer.post_for(
-        role, case.collaboration.unit.path
+    holds_it = (
+        role is not PostRole.RESEARCHER
+        and role is not None
+        and viewer.post_for(role, case.collaboration.unit.path)
     )
     return words.OWN_CASE if holds_it else words.FINDS_IT
 
@@ -186,5 +202,3 @@ def _where(case: Case, judgement: Judgement, viewer: Viewer) -> Wording:
 def lowered(wording: Wording) -> Wording:
     """The wording as it stands inside a sentence."""
     return Wording(sv=wording.sv[:1].lower() + wording.sv[1:], en=wording.en[:1].lower() + wording.en[1:])
-
-

@@ -15,13 +15,18 @@ _STANDS_AT = {
 
 
 def fairway(*, judgement: Judgement, language: str, is_decided: bool = False) -> list[dict[str, Any]]:
-    """The four marks of a case, each ``done``, ``now``, ``ahead`` or, at a stop, ``halt``."""
+    """The four marks of a case for "web/fairway.html": each done, now, ahead or, at a stop, halt."""
     here = _ORDER.index("review" if is_decided else _STANDS_AT[judgement.result])
     is_halted = judgement.result is Result.STOPPED and not is_decided
-    return [
-        {"name": words.STEPS[step].in_language(language), "state": _state(place, here, is_halted)}
-        for place, step in enumerate(_ORDER)
-    ]
+    return [_mark(step, _state(place, here, is_halted), language) for place, step in enumerate(_ORDER)]
+
+
+def _mark(step: str, state: str, language: str) -> dict[str, Any]:
+    return {
+        "is": state,
+        "label": words.STEPS[step].in_language(language),
+        "spoken": words.SPOKEN[state].in_language(language),
+    }
 
 
 def _state(place: int, here: int, is_halted: bool) -> str:

@@ -1,15 +1,19 @@
 """What has happened in a case, in sentences, newest first?"""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from farled.audit.models import Event
 from farled.audit.presenters import Names, told
 from farled.organisation.queries import signatures
 from farled.questionnaire.rules.answers import REPLIES
 from farled.questionnaire.terms import Questionnaire
 from farled.text.terms import Wording
+
+if TYPE_CHECKING:
+    from farled.audit.models import Event
 
 
 def history(events: list[Event], asked: Questionnaire, language: str) -> list[dict[str, Any]]:
@@ -26,9 +30,9 @@ def history(events: list[Event], asked: Questionnaire, language: str) -> list[di
 
 
 def _who(event: Event, signed: dict[tuple[int, Any], str]) -> str:
-    if event.by_id is None:
+    if event.by is None:
         return ""
-    return signed[event.by_id, timezone.localdate(event.at)] or event.by.name
+    return signed[event.by.pk, timezone.localdate(event.at)] or event.by.name
 
 
 def _names(asked: Questionnaire) -> Names:

@@ -81,5 +81,5 @@ def check_said(partner: PartnerStanding, language: str) -> str:
     state = CHECKS[partner.check].in_language(language)
     if partner.checked_on is None:
         return state
-    day = written_date(partner.checked_on, language)
+    day = written_date(partner.checked_on, language).replace(" ", "\N{NO-BREAK SPACE}")
     return words.CHECKED.filled(state=state, day=day).in_language(language)

@@ -1,27 +1,34 @@
 """How is a whole case seen at once: purpose, partners, context, answers, findings, decision, history?"""
 
-from typing import Any
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
 
 from farled.assessment.models import Case, Decision, StoredAnswer
 from farled.assessment.presenters import words
-from farled.assessment.presenters.check import opened_rows, progress_parts
+from farled.assessment.presenters.check import listed, progress_parts
 from farled.assessment.presenters.known import check_said
 from farled.assessment.presenters.questions import question_row
 from farled.assessment.queries.ground import Ground
 from farled.assessment.queries.pack import rulebook
-from farled.assessment.terms import Judgement, Outcome, Result
-from farled.collaborations.models import Collaboration
+from farled.assessment.terms import Judgement, Opened, Outcome, Result
 from farled.collaborations.rules import ACTIVITIES, AGREEMENTS, FUNDINGS, PARTNER_ROLES, REACHES
+from farled.collaborations.terms import Activity, Agreement, Funding, PartnerRole, Reach
 from farled.countries import queries as countries
 from farled.countries.presenters import context_table
 from farled.organisation.terms import Viewer
 from farled.partners.rules import FINDINGS, KINDS
 from farled.partners.terms import Found, PartnerStanding
 from farled.questionnaire.terms import State
-from farled.risks.terms import Finding, HardStop
+from farled.risks.terms import Finding, HardStop, Level
 from farled.text.terms import Wording
 
+if TYPE_CHECKING:
+    from farled.collaborations.models import Collaboration
+
 Plain = dict[str, Any]
+_LEVELS = tuple(Level)
 
 
 def overview_page(
@@ -38,17 +45,22 @@ def overview_page(
 ) -> Plain:
     """All that "assessment/overview.html" shows, but the history and the rights of the reader."""
     kept = {answer.key: answer for answer in stored}
+    rows = [question_row(standing, kept, language) for standing in judgement.standings]
+    findings = sorted(judgement.findings, key=lambda finding: -_LEVELS.index(finding.level))
     progress = progress_parts(case=case, judgement=judgement, viewer=viewer, seen=seen, language=language)
     return {
         **_registered(case.collaboration, language),
         **progress,
+        "waiting": words.counted(progress["open"], words.ONE_WAITS, words.WAITING_QUESTIONS).in_language(
+            language
+        ),
         "partners": [_partner(partner, language) for partner in ground.partners],
         "context": context_table(ground.panels, ground.contexts, language) if ground.contexts else None,
-        "answers": [_answer(question_row(standing, kept, language), language) for standing in judgement.standings],
-        "findings": [_finding(finding, language) for finding in judgement.findings],
+        **_answers(rows, language),
+        "findings": [_finding(finding, language) for finding in findings],
         "stops": [_stop(stop, language) for stop in judgement.stops],
-        "areas": opened_rows(judgement.areas, language),
-        "requirements": opened_rows(judgement.requirements, language),
+        "areas": [_opened(area, findings, language) for area in judgement.areas],
+        "requirements": [_opened(asked, findings, language) for asked in judgement.requirements],
         "decision": _decision(decision, language) if decision else None,
         "changes": [change.in_language(language) for change in changes],
         "path": _path(case, decision, judgement, language),
@@ -63,16 +75,18 @@ def _registered(collaboration: Collaboration, language: str) -> Plain:
     return {
         "number": collaboration.number,
         "title": collaboration.title,
-        "activity": ACTIVITIES[collaboration.activity].in_language(language),
+        "activity": ACTIVITIES[Activity(collaboration.activity)].in_language(language),
         "unit": collaboration.unit.name(language),
         "responsible": collaboration.responsible.name,
         "purpose": collaboration.purpose,
         "benefit_short": collaboration.benefit_short,
         "benefit_long": collaboration.benefit_long,
         "loss": collaboration.loss,
-        "agreement": AGREEMENTS[collaboration.agreement].in_language(language),
-        "reach": REACHES[collaboration.reach].in_language(language) if collaboration.reach != "none" else "",
-        "funding": FUNDINGS[collaboration.funding].in_language(language),
+        "agreement": AGREEMENTS[Agreement(collaboration.agreement)].in_language(language),
+        "reach": REACHES[Reach(collaboration.reach)].in_language(language)
+        if collaboration.reach != "none"
+        else "",
+        "funding": FUNDINGS[Funding(collaboration.funding)].in_language(language),
         "funder": collaboration.funder,
         "starts_on": collaboration.starts_on,
         "ends_on": collaboration.ends_on,
@@ -85,7 +99,7 @@ def _partner(partner: PartnerStanding, language: str) -> Plain:
     return {
         "pk": partner.partner_id,
         "name": partner.name,
-        "role": PARTNER_ROLES[partner.role].in_language(language),
+        "role": PARTNER_ROLES[PartnerRole(partner.role)].in_language(language),
         "kind": KINDS[partner.kind].in_language(language),
         "place": _owned(partner, language) if partner.owner_country else country,
         "earlier": earlier.in_language(language),
@@ -108,6 +122,15 @@ def _found(found: Found, language: str) -> str:
     return FINDINGS[found].in_language(language)
 
 
+def _answers(rows: list[Plain], language: str) -> Plain:
+    """What people said or still have to say, and what the facts settled without asking."""
+    settled = (State.KNOWN, State.NOT_ASKED)
+    return {
+        "said": [_answer(row, language) for row in rows if row["state"] not in settled],
+        "closed_answers": [_answer(row, language) for row in rows if row["state"] in settled],
+    }
+
+
 def _answer(row: Plain, language: str) -> Plain:
     """A question in one line: what counts, and where it is from."""
     unanswered = {State.OPEN: words.NOT_ANSWERED, State.NOT_ASKED: words.NOT_ASKED}
@@ -122,10 +145,20 @@ def _answer(row: Plain, language: str) -> Plain:
     }
 
 
+def _opened(opened: Opened, findings: list[Finding], language: str) -> Plain:
+    """An area or a requirement with the numbers of the findings behind it."""
+    numbers = [place for place, finding in enumerate(findings, start=1) if finding.rule in opened.rules]
+    return {
+        "name": opened.name.in_language(language),
+        "numbers": numbers,
+        "findings": ", ".join(str(number) for number in numbers),
+    }
+
+
 def _finding(finding: Finding, language: str) -> Plain:
     names = rulebook().words
     return {
-        "kinds": ", ".join(names.kinds[kind].in_language(language) for kind in finding.kinds),
+        "kinds": listed([names.kinds[kind] for kind in finding.kinds], language),
         "level": names.levels[finding.level].in_language(language),
         "because": finding.because.in_language(language),
         "ask": finding.ask.in_language(language) if finding.ask else "",
@@ -146,7 +179,7 @@ def _stop(stop: HardStop, language: str) -> Plain:
 def _decision(decision: Decision, language: str) -> Plain:
     return {
         "heading": words.DECIDED[Outcome(decision.outcome)].in_language(language),
-        "is_proceed": decision.outcome in (Outcome.PROCEED, Outcome.PROCEED_WITH_CONDITIONS),
+        "who": _post(decision, language),
         "reason": decision.reason,
         "language": decision.language,
         "at": decision.at,
@@ -154,19 +187,23 @@ def _decision(decision: Decision, language: str) -> Plain:
     }
 
 
+def _post(decision: Decision, language: str) -> str:
+    """The post as it was called when it decided."""
+    title: str = json.loads(decision.snapshot)["decision"]["post"][language]
+    return title
+
+
 def _path(case: Case, decision: Decision | None, judgement: Judgement, language: str) -> list[Plain]:
     """The steps of the decision with their days; what is not there yet is said to be ahead."""
-    is_open = judgement.result is Result.INCOMPLETE
+    is_open = judgement.result in (Result.INCOMPLETE, Result.STOPPED) and not decision
     post = judgement.deciding.name.in_language(language) if judgement.deciding.name else ""
-    return [
-        {"step": "registered", "state": "done", "at": case.collaboration.registered_at},
-        {"step": "check", "state": "now" if is_open and not decision else "done"},
-        _deciding_step(decision, is_open, post),
-        {"step": "review", "state": "now" if decision else "ahead", "until": decision and decision.valid_until},
-    ]
-
-
-def _deciding_step(decision: Decision | None, is_open: bool, post: str) -> Plain:
+    deciding: Plain = {"state": "ahead" if is_open else "now", "post": post}
     if decision:
-        return {"step": "decision", "state": "done", "at": decision.at, "post": post}
-    return {"step": "decision", "state": "ahead" if is_open else "now", "post": post}
+        deciding = {"state": "done", "post": _post(decision, language), "at": decision.at}
+    steps: dict[str, Plain] = {
+        "registered": {"state": "done", "at": case.collaboration.registered_at},
+        "check": {"state": "now" if is_open else "done"},
+        "decision": deciding,
+        "review": {"state": "now", "until": decision.valid_until} if decision else {"state": "ahead"},
+    }
+    return [{"name": words.STEPS[step].in_language(language), **said} for step, said in steps.items()]

@@ -1,11 +1,15 @@
 """How is one question shown: what is asked, what is known, what was answered, what may be chosen?"""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
+
+from django.utils import timezone
 
 from farled.assessment.models import StoredAnswer
 from farled.questionnaire.rules import name_of
 from farled.questionnaire.terms import Kind, Question, Reply, Standing, State
+from farled.text.rules import written_moment
 
 Plain = dict[str, Any]
 ON_THE_PAGE = (State.OPEN, State.ANSWERED)
@@ -21,7 +25,7 @@ def question_row(
     """
     question = standing.question
     sent = given or {}
-    chosen = sent.get("value", _chosen(standing))
+    chosen = sent.get("value", chosen_in(standing))
     kept = stored.get(question.key)
     return {
         "key": question.key,
@@ -43,7 +47,13 @@ def question_row(
     }
 
 
-def _chosen(standing: Standing) -> str:
+def said_at(moment: datetime, now: datetime, language: str) -> str:
+    """When something was saved: the time alone today, the day as well before."""
+    local = timezone.localtime(moment)
+    return f"{local:%H:%M}" if local.date() == timezone.localdate(now) else written_moment(local, language)
+
+
+def chosen_in(standing: Standing) -> str:
     """What is marked on the page: the answer that counts, or one said earlier that meets a newer fact."""
     return standing.said if standing.state is State.OPEN else standing.value
 

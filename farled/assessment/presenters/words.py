@@ -32,6 +32,13 @@ STEPS = {
     "review": Wording(sv="Översyn", en="Review"),
 }
 
+SPOKEN = {
+    "done": Wording(sv="klart:", en="done:"),
+    "now": Wording(sv="nu:", en="now:"),
+    "ahead": Wording(sv="återstår:", en="ahead:"),
+    "halt": Wording(sv="stopp:", en="stopped:"),
+}
+
 CALM = {
     Result.INCOMPLETE: Wording(
         sv="Inget står i vägen. De flesta samarbeten som det här går vidare när kontrollen är klar.",
@@ -66,9 +73,7 @@ HEADINGS = {
     Result.STOPPED: Wording(sv="Samarbetet är stoppat", en="The collaboration is stopped"),
 }
 YOU_DECIDE = Wording(sv="Du beslutar, som {post}.", en="You decide, as {post}.")
-YOU_DECIDE_HEADING = Wording(sv="Du beslutar i det här ärendet", en="You decide this case")
-POST_DECIDES = Wording(sv="{post} beslutar.", en="{post} decides.")
-POST_DECIDES_HEADING = Wording(sv="Beslutet väntar", en="The decision waits")
+POST_DECIDES = Wording(sv="{Post} beslutar.", en="The {post} decides.")
 FINDS_IT = Wording(
     sv="Ärendet ligger nu på den personens startsida. Du behöver inte göra något mer.",
     en="The case now lies on that person’s start page. There is nothing more for you to do.",
@@ -78,12 +83,12 @@ OWN_CASE = Wording(
     en="You answer for the collaboration yourself. So somebody else in that post decides.",
 )
 NO_POST = Wording(
-    sv="Ingen beslutsordning gällde den här dagen, så ingen post kan besluta. Fråga internationella kontoret.",
-    en="No table of delegation was in force on this day, so no post can decide. Ask the international office.",
+    sv="Ingen delegation gällde den här dagen, så ingen post kan besluta. Fråga internationella kontoret.",
+    en="No delegation was in force on this day, so no post can decide. Ask the international office.",
 )
 OVER = Wording(
     sv="Enligt sitt slutdatum är samarbetet redan slut. Rätta datumen i registreringen om det inte stämmer.",
-    en="By its end date the collaboration is over already. Correct the dates in the registration if that is wrong.",
+    en="By its end date the collaboration is over. Correct the dates in the registration if that is wrong.",
 )
 FULL_NEXT = Wording(
     sv="Den fördjupade bedömningen finns ännu inte i det här systemet. Till dess väntar ärendet hos "
@@ -92,13 +97,15 @@ FULL_NEXT = Wording(
     "office, which sees it in its list. Everything that you have answered is kept.",
 )
 FULL_WHO = Wording(
-    sv="När bedömningen är gjord beslutar: {post}.", en="When the assessment is done, the decision is made by: {post}."
+    sv="När bedömningen är gjord beslutar: {post}.",
+    en="When the assessment is done, the {post} decides.",
 )
 STOP_NEXT = Wording(
-    sv="Ärendet väntar hos internationella kontoret. Stämmer inte uppgiften, så rätta svaret ovan och skriv varför.",
-    en="The case waits with the international office. If the finding is wrong, correct the answer above and say why.",
+    sv="Ärendet väntar hos internationella kontoret. Stämmer inte uppgiften, så rätta svaret i snabbkollen "
+    "och skriv varför.",
+    en="The case waits with the international office. If the finding is wrong, correct the answer in the "
+    "quick check and say why.",
 )
-STOP = Wording(sv="Stopp", en="Stop")
 
 OUTCOMES = {
     Outcome.PROCEED: Wording(sv="Gå vidare", en="Go ahead"),
@@ -139,7 +146,9 @@ FALL_AWAY = Wording(sv="{count} frågor faller bort", en="{count} questions fall
 ONE_FALLS_AWAY = Wording(sv="En fråga faller bort", en="One question falls away")
 NONE_FALLS_AWAY = Wording(sv="Ingen fråga faller bort", en="No question falls away")
 FACTS_ANSWER = Wording(sv="Uppgifterna ovan besvarar dem", en="The facts above answer them")
-OWNED = Wording(sv="{country} (ägare: {owner}, {owner_country})", en="{country} (owner: {owner}, {owner_country})")
+OWNED = Wording(
+    sv="{country} (ägare: {owner}, {owner_country})", en="{country} (owner: {owner}, {owner_country})"
+)
 
 
 def counted(count: int, one: Wording, many: Wording, *, none: Wording | None = None) -> Wording:

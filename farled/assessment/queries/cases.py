@@ -12,8 +12,7 @@ from farled.assessment.rules import judge
 from farled.assessment.terms import Judgement
 from farled.collaborations.queries import visible_to as visible_collaborations
 from farled.organisation.terms import Viewer
-from farled.questionnaire.models import Published
-from farled.questionnaire.queries import asked_in
+from farled.questionnaire.queries import all_published, asked_in
 from farled.questionnaire.terms import Answer, Facts
 
 
@@ -23,11 +22,8 @@ def visible_to(viewer: Viewer) -> QuerySet[Case]:
 
 
 def case_for(*, viewer: Viewer, number: str) -> Case | None:
-    """The current case of a collaboration with what its page needs, or None when it may not be known.
-
-    ``newest`` of it is the id of the version published last, ``published_id`` that of its own.
-    """
-    versions = Published.objects.filter(questionnaire=OuterRef("published__questionnaire"))
+    """The current case of a collaboration with what its page needs, or None when it may not be known."""
+    versions = all_published().filter(questionnaire=OuterRef("published__questionnaire"))
     return (
         visible_to(viewer)
         .annotate(newest=Subquery(versions.order_by("-published_at", "-pk").values("pk")[:1]))
@@ -35,6 +31,11 @@ def case_for(*, viewer: Viewer, number: str) -> Case | None:
         .select_related("collaboration__unit", "collaboration__responsible", "published", "decision__by")
         .first()
     )
+
+
+def has_newer_questions(case: Case) -> bool:
+    """Whether a version of the questions was published after the one of a case that ``case_for`` found."""
+    return bool(case.newest != case.published_id)  # type: ignore[attr-defined]  # annotated by case_for
 
 
 def answers_of(case: Case) -> list[StoredAnswer]:
@@ -90,7 +91,7 @@ def decision_for(*, viewer: Viewer, number: str, case_id: int | None = None) -> 
     found = Decision.objects.filter(
         case__collaboration__number=number, case__collaboration__in=visible_collaborations(viewer)
     )
-    wanted = found.filter(case_id=case_id) if case_id else found.filter(case__is_current=True)
+    wanted = found.filter(case__is_current=True) if case_id is None else found.filter(case_id=case_id)
     return wanted.select_related("case__collaboration__unit", "by").first()
 
 
@@ -101,6 +102,7 @@ __all__ = [
     "case_for",
     "decision_for",
     "earlier_cases",
+    "has_newer_questions",
     "judged",
     "open_cases",
     "visible_to",

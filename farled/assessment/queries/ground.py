@@ -1,16 +1,17 @@
 """What do the register and the evidence say of a collaboration on one day?"""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from farled.assessment.rules import facts_of
 from farled.assessment.terms import PartnerFacts
-from farled.collaborations.models import Collaboration, Partnership
-from farled.collaborations.queries import earlier_decisions
+from farled.collaborations.queries import all_partnerships, earlier_decisions
 from farled.collaborations.terms import Activity, Agreement, Funding, Reach
 from farled.countries import queries as countries
 from farled.countries.terms import Context
@@ -18,6 +19,9 @@ from farled.evidence.terms import Panel
 from farled.partners.queries import newest_check_first, standing_of
 from farled.partners.terms import PartnerStanding
 from farled.questionnaire.terms import Facts
+
+if TYPE_CHECKING:
+    from farled.collaborations.models import Collaboration
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ def ground_of(*, collaboration: Collaboration, at: datetime) -> Ground:
 def _partners(collaboration: Collaboration, at: datetime) -> tuple[PartnerStanding, ...]:
     parts = Prefetch(
         "partnerships",
-        queryset=Partnership.objects.select_related("partner")
+        queryset=all_partnerships()
         .annotate(earlier=earlier_decisions(besides=collaboration.pk))
         .order_by("id"),
         to_attr="parts_now",

@@ -1,18 +1,23 @@
 """What does the register add up to: how many went ahead and how fast, where, and what waits or runs out?"""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, QuerySet
 
 from farled.assessment.models import Decision
-from farled.assessment.queries.register import Listed, Stage, listed_together, standing
+from farled.assessment.queries.rows import Listed, Stage, listed_together, standing
 from farled.assessment.terms import Outcome
-from farled.collaborations.models import Collaboration, Partnership
-from farled.collaborations.queries import visible_to
+from farled.collaborations.queries import all_partnerships, visible_to
 from farled.collaborations.terms import Activity
 from farled.organisation.terms import Viewer
 from farled.text.terms import Wording
+
+if TYPE_CHECKING:
+    from farled.collaborations.models import Collaboration
 
 WENT_AHEAD = (Outcome.PROCEED, Outcome.PROCEED_WITH_CONDITIONS)
 WAITS_TOO_LONG_DAYS = 30
@@ -73,7 +78,7 @@ def overview(*, viewer: Viewer, at: datetime, on: date, most: int) -> Overview:
     )
 
 
-def _counted(told: QuerySet[Collaboration], waits: Q, runs_out: Q) -> tuple[Counted, ...]:
+def _counted(told: QuerySet[Any], waits: Q, runs_out: Q) -> tuple[Counted, ...]:
     rows = (
         told.order_by()
         .values("stage", "activity", "unit__name_sv", "unit__name_en")
@@ -101,7 +106,8 @@ def _counted(told: QuerySet[Collaboration], waits: Q, runs_out: Q) -> tuple[Coun
 def _by_country(seen: QuerySet[Collaboration]) -> tuple[tuple[str, int], ...]:
     """(code, how many collaborations have a partner there); a collaboration counts once in each country."""
     rows = (
-        Partnership.objects.filter(collaboration__in=seen)
+        all_partnerships()
+        .filter(collaboration__in=seen)
         .order_by()
         .values("partner__country")
         .annotate(total=Count("collaboration_id", distinct=True))

@@ -5,25 +5,22 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet
 
 from farled.assessment.models import Case
-from farled.collaborations.models import Collaboration
-from farled.collaborations.queries import may_edit
+from farled.collaborations import queries as collaborations
 from farled.organisation.terms import HeldPost, PostRole, Viewer
 
 
 def answers_for(*, viewer: Viewer, case: Case) -> bool:
     """Whether the person answers for the collaboration; a query only when not as the first named."""
-    return may_edit(viewer=viewer, collaboration=case.collaboration)
+    return collaborations.may_edit(viewer=viewer, collaboration=case.collaboration)
 
 
 def shared_with(viewer: Viewer) -> QuerySet[Any]:
     """Whether a collaboration is shared with this person, as a part of a query on cases."""
-    return Collaboration.also_responsible.through.objects.filter(
-        collaboration_id=OuterRef("collaboration_id"), person_id=viewer.person_id
-    )
+    return collaborations.shared_with(viewer.person_id).filter(collaboration_id=OuterRef("collaboration_id"))
 
 
 def deciding_posts(*, viewer: Viewer, case: Case, role: PostRole | None) -> tuple[HeldPost, ...]:
-    """The posts under which this person may decide what ``role`` decides; none for one's own case above one's own.
+    """The posts under which this person may decide what ``role`` decides; none for one's own case.
 
     A researcher's decision belongs to the one named responsible; any other post must cover the case's unit,
     and its holder may not be the one who answers for the case.

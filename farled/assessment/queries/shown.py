@@ -1,14 +1,16 @@
 """What exactly is shown when a case is decided? One plain document in both languages, bound by its digest."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from farled import __version__
 from farled.assessment.models import Case
 from farled.assessment.queries.ground import Ground
 from farled.assessment.queries.pack import rulebook
 from farled.assessment.terms import Covered, CoveredPartner, Judgement, Opened
-from farled.collaborations.models import Collaboration
 from farled.collaborations.rules import ACTIVITIES, AGREEMENTS, FUNDINGS, PARTNER_ROLES, REACHES
+from farled.collaborations.terms import Activity, Agreement, Funding, PartnerRole, Reach
 from farled.countries import queries as countries
 from farled.countries.rules.words import ATTENTION, FREEDOM
 from farled.countries.terms import Context
@@ -19,15 +21,20 @@ from farled.partners.terms import PartnerStanding
 from farled.questionnaire.queries import asked_in
 from farled.questionnaire.rules import name_of
 from farled.questionnaire.terms import Standing, State
-from farled.risks.terms import Finding, HardStop
+from farled.risks.terms import Finding, HardStop, Rule, StopRule
 from farled.text.terms import Wording
+
+if TYPE_CHECKING:
+    from farled.collaborations.models import Collaboration
 
 Plain = dict[str, Any]
 SCHEMA = 1
 """The shape of this document; a reader of old records looks here first."""
 
 
-def covered_now(*, collaboration: Collaboration, partners: tuple[PartnerStanding, ...], judgement: Judgement) -> Covered:
+def covered_now(
+    *, collaboration: Collaboration, partners: tuple[PartnerStanding, ...], judgement: Judgement
+) -> Covered:
     """The material facts of a collaboration as they stand: what a decision is bound to."""
     return Covered(
         activity=collaboration.activity,
@@ -39,7 +46,9 @@ def covered_now(*, collaboration: Collaboration, partners: tuple[PartnerStanding
         starts_on=collaboration.starts_on,
         ends_on=collaboration.ends_on,
         partners=tuple(
-            CoveredPartner(id=str(partner.partner_id), name=partner.name, country=partner.country, role=partner.role)
+            CoveredPartner(
+                id=str(partner.partner_id), name=partner.name, country=partner.country, role=partner.role
+            )
             for partner in partners
         ),
         answers=tuple((standing.question.key, standing.value) for standing in judgement.standings),
@@ -56,7 +65,12 @@ def shown_now(*, case: Case, ground: Ground, judgement: Judgement) -> Plain:
         "collaboration": _collaboration(case.collaboration),
         "partners": [_partner(partner) for partner in ground.partners],
         "countries": [_country(ground.contexts[code], ground.panels[code]) for code in ground.contexts],
-        "questionnaire": {"id": asked.id, "version": asked.version, "digest": asked.digest, "title": _both(asked.title)},
+        "questionnaire": {
+            "id": asked.id,
+            "version": asked.version,
+            "digest": asked.digest,
+            "title": _both(asked.title),
+        },
         "questions": [_question(standing) for standing in judgement.standings],
         "facts": dict(ground.facts),
         "rules": _rules(judgement),
@@ -83,14 +97,14 @@ def _collaboration(collaboration: Collaboration) -> Plain:
     return {
         "number": collaboration.number,
         "title": collaboration.title,
-        "activity": _both(ACTIVITIES[collaboration.activity]),
+        "activity": _both(ACTIVITIES[Activity(collaboration.activity)]),
         "purpose": collaboration.purpose,
         "benefit_short": collaboration.benefit_short,
         "benefit_long": collaboration.benefit_long,
         "loss": collaboration.loss,
-        "agreement": _both(AGREEMENTS[collaboration.agreement]),
-        "reach": _both(REACHES[collaboration.reach]),
-        "funding": _both(FUNDINGS[collaboration.funding]),
+        "agreement": _both(AGREEMENTS[Agreement(collaboration.agreement)]),
+        "reach": _both(REACHES[Reach(collaboration.reach)]),
+        "funding": _both(FUNDINGS[Funding(collaboration.funding)]),
         "funder": collaboration.funder,
         "unit": {"sv": unit.name_sv, "en": unit.name_en},
         "responsible": collaboration.responsible.name,
@@ -103,7 +117,7 @@ def _partner(partner: PartnerStanding) -> Plain:
     return {
         "name": partner.name,
         "kind": _both(KINDS[partner.kind]),
-        "role": _both(PARTNER_ROLES[partner.role]),
+        "role": _both(PARTNER_ROLES[PartnerRole(partner.role)]),
         "country": _place(partner.country),
         "owner": partner.owner_name,
         "owner_country": _place(partner.owner_country) if partner.owner_country else None,
@@ -195,10 +209,13 @@ def _rules(judgement: Judgement) -> Plain:
     """Every rule that ran, with its start date and whether it found something."""
     found = {finding.rule for finding in judgement.findings} | {stop.rule for stop in judgement.stops}
     book = rulebook()
-    ran = [rule for rule in (*book.rules, *book.stops) if rule.starts_on <= judgement.on]
+    every: list[Rule | StopRule] = [*book.rules, *book.stops]
+    ran = [rule for rule in every if rule.starts_on <= judgement.on]
     return {
         "digest": book.digest,
-        "ran": [{"id": rule.id, "from": rule.starts_on.isoformat(), "found": rule.id in found} for rule in ran],
+        "ran": [
+            {"id": rule.id, "from": rule.starts_on.isoformat(), "found": rule.id in found} for rule in ran
+        ],
     }
 
 

@@ -1,27 +1,47 @@
-"""Which worked cases does the content hold, and what do the rules in force say of one?"""
+"""Which worked cases does the content hold, and what do the rules in force say of one?
+
+A case that names a ``pack`` is one of the full assessment; any other is one of the quick check.
+"""
 
 from datetime import datetime
 from pathlib import Path
 
-from farled.assessment.content import read_case
+from farled.assessment.content import read_case, read_full_case
+from farled.assessment.queries.books import books
 from farled.assessment.queries.pack import delegation, review, rulebook
-from farled.assessment.rules import facts_of, judge_case, missed
+from farled.assessment.rules import assess_case, facts_of, judge_case, missed, missed_in_full
 from farled.assessment.rules.cases import case_contexts
-from farled.assessment.terms import Case, Judgement, PartnerFacts
+from farled.assessment.terms import Assessment, Case, FullCase, Judgement, PartnerFacts
 from farled.countries.queries import contexts, thresholds
-from farled.questionnaire.queries import QUICK_CHECK, draft
+from farled.countries.terms import Context
+from farled.questionnaire.queries import QUICK_CHECK, draft, packs
 from farled.questionnaire.terms import Facts
-from farled.text.content import content_folder
+from farled.text.content import content_folder, read_yaml
 
 
 def worked_cases() -> list[Path]:
     """The files of all worked cases, by name."""
-    return sorted((content_folder() / "cases").glob("*.yaml"))
+    return sorted((content_folder() / "cases").rglob("*.yaml"))
 
 
-def worked_case(path: Path) -> Case:
-    """One worked case; ContentError with the line when the file is wrong."""
-    return read_case(path)
+def worked_case(path: Path) -> Case | FullCase:
+    """One worked case; ContentError with the line when the file is wrong, or its pack is not there."""
+    node = read_yaml(path)
+    if not node.has("pack"):
+        return read_case(path)
+    node.one_of("pack", tuple(pack.id for pack in packs()))
+    return read_full_case(path)
+
+
+def assessed(*, case: FullCase, at: datetime | None) -> Assessment:
+    """What the content's rules say of a worked case of the full assessment; ``at`` as in ``judged``."""
+    return assess_case(
+        case=case,
+        packs={pack.id: pack for pack in packs()},
+        books=books(),
+        thresholds=thresholds(),
+        contexts=_looked_up(case.case, at),
+    )
 
 
 def judged(*, case: Case, at: datetime | None) -> Judgement:
@@ -30,7 +50,6 @@ def judged(*, case: Case, at: datetime | None) -> Judgement:
     Countries on which the case itself says nothing are looked up in the editions in force ``at`` that
     moment; with None they stay without data, so that the answer never hangs on what happens to be loaded.
     """
-    codes = {code for partner in case.partners for code in partner.countries}
     return judge_case(
         case=case,
         questionnaire=draft(QUICK_CHECK),
@@ -38,13 +57,22 @@ def judged(*, case: Case, at: datetime | None) -> Judgement:
         delegation=delegation(),
         review=review(),
         thresholds=thresholds(),
-        contexts=contexts(codes=codes, at=at) if at else {},
+        contexts=_looked_up(case, at),
     )
 
 
-def unmet(case: Case) -> tuple[str, ...]:
+def _looked_up(case: Case, at: datetime | None) -> dict[str, Context]:
+    codes = {code for partner in case.partners for code in partner.countries}
+    return contexts(codes=codes, at=at) if at else {}
+
+
+def unmet(case: Case | FullCase) -> tuple[str, ...]:
     """Each expectation of a worked case that does not hold; empty when all hold or none is written."""
-    return missed(judgement=judged(case=case, at=None), expected=case.expected) if case.expected else ()
+    if case.expected is None:
+        return ()
+    if isinstance(case, FullCase):
+        return missed_in_full(assessment=assessed(case=case, at=None), expected=case.expected)
+    return missed(judgement=judged(case=case, at=None), expected=case.expected)
 
 
 def facts_in(case: Case) -> Facts:

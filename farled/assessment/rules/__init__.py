@@ -1,7 +1,7 @@
 """What comes out of one case, for how long does it hold, who may not decide it and why?"""
 
 from farled.assessment.rules.assessing import assess
-from farled.assessment.rules.cases import judge_case, missed
+from farled.assessment.rules.cases import case_contexts, judge_case, missed
 from farled.assessment.rules.covering import uncovered
 from farled.assessment.rules.facts import facts_of
 from farled.assessment.rules.full_cases import assess_case, full_case_facts, missed_in_full
@@ -20,6 +20,7 @@ __all__ = [
     "assess",
     "assess_case",
     "canonical",
+    "case_contexts",
     "covered_from",
     "digest",
     "facts_of",

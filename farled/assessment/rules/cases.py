@@ -79,7 +79,8 @@ def missed(*, judgement: Judgement, expected: Expected) -> tuple[str, ...]:
 def _pairs(judgement: Judgement, expected: Expected) -> Iterator[tuple[str, object, object]]:
     open_now = (standing for standing in judgement.standings if standing.state is State.OPEN)
     yield "result", expected.result.value, judgement.result.value
-    yield "findings", set(expected.findings), {finding.rule for finding in judgement.findings}
+    levels = {f"{finding.rule} {finding.level}" for finding in judgement.findings}
+    yield "findings", {f"{rule} {level}" for rule, level in expected.findings}, levels
     yield "stops", set(expected.stops), {stop.rule for stop in judgement.stops}
     yield "areas", set(expected.areas), {area.id for area in judgement.areas}
     yield "requirements", set(expected.requirements), {one.id for one in judgement.requirements}

@@ -9,6 +9,7 @@ from farled.collaborations.rules import ACTIVITIES, AGREEMENTS, FUNDINGS, PARTNE
 from farled.collaborations.terms import Activity, Agreement, Funding, PartnerRole, Reach
 from farled.questionnaire.rules.answers import name_of
 from farled.questionnaire.terms import Question, Unasked
+from farled.text.rules import date_in_words
 from farled.text.terms import Wording
 
 _PURPOSE = Wording(sv="Syftet har skrivits om.", en="The purpose has been rewritten.")
@@ -92,9 +93,9 @@ def _words(before: Covered, now: Covered, names: Names) -> Iterator[Wording]:
 
 def _dates(before: Covered, now: Covered) -> Iterator[Wording]:
     if now.ends_on > before.ends_on:
-        yield _LATER.filled(now=now.ends_on.isoformat(), before=before.ends_on.isoformat())
+        yield _LATER.filled(now=date_in_words(now.ends_on), before=date_in_words(before.ends_on))
     if now.starts_on < before.starts_on:
-        yield _EARLIER.filled(now=now.starts_on.isoformat(), before=before.starts_on.isoformat())
+        yield _EARLIER.filled(now=date_in_words(now.starts_on), before=date_in_words(before.starts_on))
 
 
 def _partners(before: Covered, now: Covered, names: Names) -> Iterator[Wording]:

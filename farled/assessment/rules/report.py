@@ -1,10 +1,11 @@
 """How is a judgement written out, for machines and for people?"""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from farled.assessment.terms import Judgement, Opened, Result
+from farled.countries.terms import Context
 from farled.questionnaire.terms import Standing, State
 from farled.risks.terms import Finding, HardStop
 from farled.text.terms import Wording
@@ -24,6 +25,7 @@ _STATES = {
     State.CORRECTED: Wording(sv="rättad", en="corrected"),
     State.NOT_ASKED: Wording(sv="ställs inte", en="not asked"),
 }
+_NO_CONTEXTS: Mapping[str, Context] = {}
 _DECIDES = Wording(sv="Beslutar", en="Decides")
 _NOBODY = Wording(sv="ingen post", en="no post")
 _HOLDS = Wording(sv="Gäller till", en="Valid until")
@@ -36,14 +38,19 @@ _REQUIREMENTS = Wording(sv="Krävs", en="Required")
 _ASK = Wording(sv="fråga", en="ask")
 
 
-def as_json(*, judgement: Judgement, language: str) -> str:
-    """The judgement as one JSON document, sentences in ``language`` ("sv" or "en"), ids as they are."""
-    return json.dumps(_plain(judgement, language), ensure_ascii=False, indent=2)
+def as_json(*, judgement: Judgement, language: str, contexts: Mapping[str, Context] = _NO_CONTEXTS) -> str:
+    """The judgement as one JSON document, sentences in ``language`` ("sv" or "en"), ids as they are.
+
+    ``contexts`` are those of the countries concerned, by code; they come out under "countries".
+    """
+    countries = {code: _context(context, language) for code, context in contexts.items()}
+    plain = {**_plain(judgement, language), "countries": countries}
+    return json.dumps(plain, ensure_ascii=False, indent=2)
 
 
-def as_text(*, judgement: Judgement, language: str) -> str:
-    """The judgement as lines that a person reads in a terminal."""
-    return "\n".join(_lines(judgement, language))
+def as_text(*, judgement: Judgement, language: str, contexts: Mapping[str, Context] = _NO_CONTEXTS) -> str:
+    """The judgement, and the contexts of its countries, as lines that a person reads in a terminal."""
+    return "\n".join((*_lines(judgement, language), *_country_lines(contexts, language)))
 
 
 def _plain(judgement: Judgement, language: str) -> dict[str, Any]:
@@ -66,6 +73,17 @@ def _plain(judgement: Judgement, language: str) -> dict[str, Any]:
             "reference": deciding.reference,
         },
         "valid_until": judgement.valid_until.isoformat() if judgement.valid_until else None,
+    }
+
+
+def _context(context: Context, language: str) -> dict[str, Any]:
+    return {
+        "attention": context.attention.value,
+        "academic_freedom": context.academic_freedom.value,
+        "reasons": _spoken((reason.wording for reason in context.reasons), language),
+        "academic_freedom_reasons": _spoken((reason.wording for reason in context.freedom_reasons), language),
+        "missing": list(context.missing),
+        "thresholds_from": context.thresholds_from.isoformat() if context.thresholds_from else None,
     }
 
 
@@ -137,6 +155,13 @@ def _lines(judgement: Judgement, language: str) -> Iterator[str]:
         _REQUIREMENTS, _spoken((one.name for one in judgement.requirements), language), language
     )
     yield from _block(_QUESTIONS, [_asked(standing, language) for standing in judgement.standings], language)
+
+
+def _country_lines(contexts: Mapping[str, Context], language: str) -> Iterator[str]:
+    for code, context in contexts.items():
+        reasons = (reason.wording for reason in context.reasons)
+        title = f"{code} ({context.attention.value}, {context.academic_freedom.value})"
+        yield from _block(Wording(sv=title, en=title), _spoken(reasons, language), language)
 
 
 def _block(title: Wording, lines: list[str], language: str) -> Iterator[str]:

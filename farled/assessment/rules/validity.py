@@ -6,6 +6,7 @@ from datetime import date
 from farled.assessment.terms import Review, ReviewPeriods
 from farled.countries.terms import Attention
 from farled.questionnaire.terms import Facts
+from farled.text.rules import date_in_words
 from farled.text.terms import Wording
 
 _LAPSED = Wording(
@@ -38,7 +39,7 @@ def periods_in_force(*, review: Review, on: date) -> ReviewPeriods | None:
 
 def lapsed(*, valid_until: date, on: date) -> tuple[Wording, ...]:
     """The reason why a decision no longer holds on the day; empty before ``valid_until``."""
-    return () if on < valid_until else (_LAPSED.filled(day=valid_until.isoformat()),)
+    return () if on < valid_until else (_LAPSED.filled(day=date_in_words(valid_until)),)
 
 
 def _months_later(day: date, months: int) -> date:

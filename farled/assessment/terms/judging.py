@@ -12,7 +12,7 @@ from farled.organisation.terms import PostRole
 from farled.partners.terms import CheckState, Found, PartnerStanding
 from farled.questionnaire.terms import Answer, Question, Standing
 from farled.responsibility.terms import Deciding
-from farled.risks.terms import Finding, HardStop
+from farled.risks.terms import Finding, HardStop, Level
 from farled.text.terms import Wording
 
 
@@ -151,10 +151,13 @@ class CaseCountry:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a worked case expects. ``role`` None: no post may be named. Ids are written in any order."""
+    """What a worked case expects, in any order. ``findings`` are pairs of rule and level.
+
+    ``role`` None: no post decides. ``valid_until`` None: the check gives no validity.
+    """
 
     result: Result
-    findings: tuple[str, ...]
+    findings: tuple[tuple[str, Level], ...]
     stops: tuple[str, ...]
     areas: tuple[str, ...]
     requirements: tuple[str, ...]

@@ -1,7 +1,8 @@
 """Which partner does a row of the form mean: one of the register, or a new one?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -10,11 +11,18 @@ from django.utils.translation import gettext_lazy as lazy
 from farled.collaborations.rules import PARTNER_ROLES
 from farled.collaborations.terms import PartnerRole
 from farled.countries.queries import choices as country_choices
+from farled.countries.queries import name_of
 from farled.partners.queries import partner_named, partner_with, suggestions
 from farled.partners.rules import KINDS
 from farled.partners.terms import PartnerKind
 
 _MOST_CANDIDATES = 5
+
+
+def offer(form: forms.Form, name: str, choices: Iterable[tuple[Any, str]]) -> None:
+    """Let a field of the form be chosen among these."""
+    field = cast("forms.ChoiceField", form.fields[name])
+    field.choices = list(choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +60,14 @@ class PartnerRow(forms.Form):
         super().__init__(*args, **kwargs)
         unchosen = [("", _("Choose"))]
         countries = [*unchosen, *country_choices(language)]
-        self.fields["role"].choices = [(role, say.in_language(language)) for role, say in PARTNER_ROLES.items()]
-        self.fields["kind"].choices = unchosen + [(kind, say.in_language(language)) for kind, say in KINDS.items()]
-        self.fields["country"].choices = countries
-        self.fields["owner_country"].choices = countries
+        offer(self, "role", [(role, say.in_language(language)) for role, say in PARTNER_ROLES.items()])
+        offer(self, "kind", [*unchosen, *((kind, say.in_language(language)) for kind, say in KINDS.items())])
+        offer(self, "country", countries)
+        offer(self, "owner_country", countries)
+        self._language = language
         self.partner_id: int | None = None
         self.new: NewPartner | None = None
-        self.candidates: list[Any] = []
+        self.candidates: list[dict[str, Any]] = []
 
     @property
     def is_empty(self) -> bool:
@@ -67,15 +76,21 @@ class PartnerRow(forms.Form):
 
     @property
     def shows_new(self) -> bool:
-        """Whether the fields of a new partner stand open."""
+        """Whether the fields of a new partner stand open: something is written there, or is asked for."""
         written = any(self[field].value() for field in ("kind", "country", "owner_name", "owner_country"))
-        return written or (self.is_bound and bool(self.errors))
+        is_unknown = self.is_bound and "name" in self.errors and self["name"].value() and not self.candidates
+        return bool(written or is_unknown)
 
     @property
-    def chosen(self) -> Any:
+    def chosen(self) -> dict[str, Any] | None:
         """The partner of the register that the row means so far, to be told beside the name; or None."""
-        value = self["known"].value()
-        return partner_with(int(value)) if str(value or "").isdecimal() else None
+        value = str(self["known"].value() or "")
+        partner = partner_with(int(value)) if value.isdecimal() else None
+        return self._told(partner) if partner else None
+
+    def _told(self, partner: Any) -> dict[str, Any]:
+        place = name_of(partner.country).in_language(self._language)
+        return {"pk": partner.pk, "name": partner.name, "place": place}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -91,7 +106,7 @@ class PartnerRow(forms.Form):
         if len(named) == 1:
             self.partner_id = named[0].pk
         elif named:
-            self.candidates = named
+            self.candidates = [self._told(partner) for partner in named]
             self.add_error("name", _("Several partners bear this name. Choose the one you mean."))
         else:
             self._settle_new(cleaned)
@@ -106,7 +121,8 @@ class PartnerRow(forms.Form):
 
     def _settle_new(self, cleaned: dict[str, Any]) -> None:
         if not cleaned.get("kind") and not cleaned.get("country"):
-            self.candidates = suggestions(words=cleaned["name"], most=_MOST_CANDIDATES)
+            near = suggestions(words=cleaned["name"], most=_MOST_CANDIDATES)
+            self.candidates = [self._told(partner) for partner in near]
             self.add_error("name", self._not_found())
             return
         for field, problem in self._gaps(cleaned):

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from farled.countries.rules import figures, words
 from farled.countries.presenters.bars import bar_of
-from farled.countries.queries import name_of, register
-from farled.countries.terms import Context, Territory, TerritoryKind
+from farled.countries.presenters.sections import parts_of
+from farled.countries.queries import name_of
+from farled.countries.rules import figures, words
+from farled.countries.terms import Context
 from farled.evidence.queries import sources
 from farled.evidence.terms import Figure, Panel, Role, Source
 from farled.text.terms import Wording
@@ -54,7 +55,7 @@ def _row(source: Source, shown: Iterable[Panel], language: str) -> dict[str, Any
 
 
 def _edition(cells: list[dict[str, Any]], source: Source) -> str:
-    """The edition as the first country that is covered has it, else as any; the publisher alone without one."""
+    """The edition as the first country that is covered has it, else any; else the publisher."""
     told = sorted((one for one in cells if "edition" in one), key=lambda one: one["state"] != "figure")
     return told[0]["edition"] if told else source.publisher
 
@@ -70,15 +71,6 @@ def cell(territory: str, figure: Figure | None, source: Source, language: str) -
         gap = _gap("not_covered", words.NOT_COVERED, words.BY_THIS_INDEX, language)
         return place | gap | edition | {"apart": told_apart(territory, language)}
     return place | edition | _figure(country, figure, source, language)
-
-
-def parts_of(territory: str) -> list[Territory]:
-    """The territories of today that the register shows under this one."""
-    return [
-        part
-        for part in register().values()
-        if part.parent == territory and part.kind is not TerritoryKind.HISTORICAL
-    ]
 
 
 def told_apart(territory: str, language: str) -> str:
@@ -107,9 +99,7 @@ def _figure(country: str, figure: Figure, source: Source, language: str) -> dict
     }
 
 
-def _alternative(
-    country: str, value: str, figure: Figure, source: Source, change: str, language: str
-) -> str:
+def _alternative(country: str, value: str, figure: Figure, source: Source, change: str, language: str) -> str:
     indicator = figures.indicator_of(figure, source)
     said = words.BAR.filled(
         country=country,

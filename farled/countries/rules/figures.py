@@ -8,7 +8,7 @@ _LONG = 10
 """A scale that ends above this is said with its end: 34 of 100."""
 
 _BEHIND_THE_SCENES = ("rank", "_rank", "_error", "_sources", "_coders", "_sd")
-"""How the ids of indicators end that serve a test or a rank; readers see no rank, and no error of an error."""
+"""How the ids of indicators end that serve a test or a rank: readers see neither."""
 
 
 def number(value: float, indicator: Indicator, language: str) -> str:
@@ -62,12 +62,16 @@ def interval_of(figure: Figure, source: Source, language: str) -> str:
 
 
 def in_full(figure: Figure, source: Source, language: str) -> str:
-    """The value with the end of its scale and its interval, as one phrase: "34 of 100 (no interval given)"."""
+    """The value with the end of its scale and its interval: "34 of 100 (no interval given)"."""
     value = value_of(figure, source, language)
     if is_class(figure, source):
         return value
     high, interval = indicator_of(figure, source).high, interval_of(figure, source, language)
-    of = f" {words.OF_HIGHEST.filled(high=scale_end(high, language)).in_language(language)}" if high > _LONG else ""
+    of = (
+        f" {words.OF_HIGHEST.filled(high=scale_end(high, language)).in_language(language)}"
+        if high > _LONG
+        else ""
+    )
     return f"{value}{of} ({interval})"
 
 
@@ -124,7 +128,7 @@ def change_of(figure: Figure, source: Source, language: str) -> str:
         return words.NOTHING_TO_COMPARE.filled(year=year).in_language(language)
     told = [_moved(figure.change, figure, source, language)]
     if not is_class(figure, source):
-        told.append(_verdict(figure.change, source, language))
+        told.append(_verdict(figure, figure.change, source, language))
     return " ".join(sentence for sentence in (*told, listed_of(figure, source, language)) if sentence)
 
 
@@ -145,20 +149,26 @@ def test_of(figure: Figure, language: str) -> str:
     return " ".join(said)
 
 
+def _is_same_as_printed(change: Change, figure: Figure, source: Source, language: str) -> bool:
+    return printed(change.from_value, figure, source, language) == value_of(figure, source, language)
+
+
 def _moved(change: Change, figure: Figure, source: Source, language: str) -> str:
-    before = printed(change.from_value, figure, source, language)
-    if before == value_of(figure, source, language):
-        return words.SAME.filled(year=str(change.from_year)).in_language(language)
+    year, before = str(change.from_year), printed(change.from_value, figure, source, language)
+    if _is_same_as_printed(change, figure, source, language):
+        return words.SAME.filled(year=year).in_language(language)
     if is_class(figure, source):
-        return words.WAS.filled(year=str(change.from_year), value=before).in_language(language)
+        return words.WAS.filled(year=year, value=before).in_language(language)
     sentence = words.LOWER if change.difference < 0 else words.HIGHER
-    return sentence.filled(year=str(change.from_year), value=before).in_language(language)
+    return sentence.filled(year=year, value=before).in_language(language)
 
 
-def _verdict(change: Change, source: Source, language: str) -> str:
+def _verdict(figure: Figure, change: Change, source: Source, language: str) -> str:
     """Whether the change is more than chance; said as ours where the publisher keeps a list of its own."""
+    if _is_same_as_printed(change, figure, source, language):
+        return ""
     if change.significant is None:
-        return words.UNTOLD.in_language(language) if change.difference else ""
+        return words.UNTOLD.in_language(language)
     if not change.significant:
         return words.NOISE.in_language(language)
     is_ours = source.change is not None and bool(source.change.listed)

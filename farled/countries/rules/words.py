@@ -11,7 +11,8 @@ ATTENTION = {
 }
 ASKS = {
     Attention.OPEN: Wording(
-        sv="Läget i landet öppnar inga extra frågor.", en="The context of the country opens no extra questions."
+        sv="Läget i landet öppnar inga extra frågor.",
+        en="The context of the country opens no extra questions.",
     ),
     Attention.NO_DATA: Wording(
         sv="Vi vet för lite för att kalla läget öppet, så några frågor ställs ändå.",
@@ -23,7 +24,8 @@ ASKS = {
     ),
     Attention.STRICT: Wording(
         sv="Läget i landet öppnar fler frågor i snabbkollen och kan kräva att fler är med och bedömer.",
-        en="The context of the country opens more questions in the quick check, and more people may have to look at it.",
+        en="The context of the country opens more questions in the quick check, "
+        "and more people may have to look at it.",
     ),
 }
 FREEDOM = {
@@ -39,14 +41,19 @@ NEVER_REFUSES = Wording(
 INTERVAL = Wording(sv="{lower} till {upper}", en="{lower} to {upper}")
 NO_INTERVAL = Wording(sv="inget intervall anges", en="no interval given")
 OF_HIGHEST = Wording(sv="av {high}", en="of {high}")
-COULD_BE = Wording(sv="{band}; intervallet når från {lowest} till {highest}", en="{band}; the interval reaches from {lowest} to {highest}")
+COULD_BE = Wording(
+    sv="{band}; intervallet når från {lowest} till {highest}",
+    en="{band}; the interval reaches from {lowest} to {highest}",
+)
 EDITION = Wording(sv="{publisher}, {edition}, avser {year}", en="{publisher}, {edition}, data year {year}")
 EDITION_ALONE = Wording(sv="{publisher}, {edition}", en="{publisher}, {edition}")
 EXTRACT = Wording(sv="utdrag", en="extract")
 NOT_COVERED = Wording(sv="Täcks inte", en="Not covered")
 BY_THIS_INDEX = Wording(sv="av det här indexet", en="by this index")
 NOT_LOADED = Wording(sv="Inte inläst", en="Not loaded")
-ASK_ADMINISTRATOR = Wording(sv="administratören kan läsa in utgåvan", en="the administrator can load the edition")
+ASK_ADMINISTRATOR = Wording(
+    sv="administratören kan läsa in utgåvan", en="the administrator can load the edition"
+)
 TOLD_APART = Wording(sv="Delar med egen sida: {names}", en="Parts with a page of their own: {names}")
 
 HIGHER = Wording(sv="Högre än {year} ({value}).", en="Higher than in {year} ({value}).")
@@ -56,10 +63,12 @@ SAME = Wording(sv="Samma som {year}.", en="The same as in {year}.")
 REAL = Wording(sv="En säkerställd förändring.", en="A significant change.")
 NOISE = Wording(sv="Ingen säkerställd förändring.", en="No significant change.")
 REAL_HERE = Wording(
-    sv="Mer än båda årens osäkerhet, enligt vår beräkning.", en="More than the uncertainty of both years, as we compute it."
+    sv="Mer än båda årens osäkerhet, enligt vår beräkning.",
+    en="More than the uncertainty of both years, as we compute it.",
 )
 UNTOLD = Wording(
-    sv="Om det är en verklig förändring går inte att säga.", en="Whether that is a real change cannot be told."
+    sv="Om det är en verklig förändring går inte att säga.",
+    en="Whether that is a real change cannot be told.",
 )
 NOTHING_TO_COMPARE = Wording(
     sv="Inget värde från {year} att jämföra med.", en="No figure of {year} to compare with."
@@ -78,9 +87,16 @@ BAR = Wording(
     sv="{country}: {value}, {interval}, på en skala från {low} till {high}. {change}",
     en="{country}: {value}, {interval}, on a scale from {low} to {high}. {change}",
 )
+CHART = Wording(
+    sv="{index} för {country}, {first_year} till {last_year}: från {first} till {last} "
+    "på en skala från {low} till {high}.",
+    en="{index} for {country}, {first_year} to {last_year}: from {first} to {last} "
+    "on a scale from {low} to {high}.",
+)
+CHART_INTERVAL = Wording(sv="Intervall {year}: {interval}.", en="Interval in {year}: {interval}.")
 TABLE_NOTE = Wording(
     sv="Vad utgivarna har mätt. Ett land kan kräva mer uppmärksamhet men är aldrig i sig ett fynd. "
     "Den ihåliga romben visar värdet tio år tidigare.",
-    en="What the publishers have measured. A country can ask for more attention, it is never a finding in itself. "
-    "The hollow diamond marks the value of ten years before.",
+    en="What the publishers have measured. A country can ask for more attention; it is never a finding in "
+    "itself. The hollow diamond marks the value of ten years before.",
 )

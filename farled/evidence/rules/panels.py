@@ -1,6 +1,7 @@
 """Which figures does a reader see of one source for one territory?"""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from farled.evidence.rules.bands import band_of, band_range
 from farled.evidence.rules.changes import Series, change_of, listed_change
@@ -24,33 +25,43 @@ def figures(
 
 
 def _figure(source: Source, indicator: Indicator, territory: str, series: Series, edition: Edition) -> Figure:
-    found = series.get((indicator.id, edition.data_year))
-    if found is None or (found.value is None and not found.label):
-        return Figure(
-            source=source.id,
-            indicator=indicator.id,
-            territory=territory,
-            covered=False,
-            edition=edition.name,
-            data_year=None,
-            is_extract=edition.is_extract,
-        )
-    band = band_of(source=source, observation=found)
-    is_headline = indicator.is_headline
-    return Figure(
+    uncovered = Figure(
         source=source.id,
         indicator=indicator.id,
         territory=territory,
-        covered=True,
+        covered=False,
         edition=edition.name,
+        data_year=None,
+        is_extract=edition.is_extract,
+    )
+    found = series.get((indicator.id, edition.data_year))
+    if found is None or (found.value is None and not found.label):
+        return uncovered
+    covered = _covered(uncovered, source, found)
+    return _with_changes(covered, source, series) if indicator.is_headline else covered
+
+
+def _covered(figure: Figure, source: Source, found: Observation) -> Figure:
+    band = band_of(source=source, observation=found)
+    return replace(
+        figure,
+        covered=True,
         data_year=found.year,
         value=found.value,
         lower=found.lower,
         upper=found.upper,
         band=band.id if band else "",
         band_range=band_range(source=source, observation=found),
-        change=change_of(source=source, series=series, year=found.year) if is_headline else None,
         label=found.label,
-        is_extract=edition.is_extract,
-        listed=listed_change(source=source, series=series, year=found.year) if is_headline else None,
+    )
+
+
+def _with_changes(figure: Figure, source: Source, series: Series) -> Figure:
+    year = figure.data_year
+    if year is None:
+        return figure
+    return replace(
+        figure,
+        change=change_of(source=source, series=series, year=year),
+        listed=listed_change(source=source, series=series, year=year),
     )

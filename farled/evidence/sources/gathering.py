@@ -14,6 +14,8 @@ from farled.text.terms import Wording
 _YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _VERSION_IN_NAME = re.compile(r"(?<![a-z0-9])v(\d{1,2})(?!\d)", re.IGNORECASE)
 
+_LONGEST_LABEL = 64
+
 Key = tuple[str, int, str]
 Place = Callable[[], Wording]
 
@@ -61,6 +63,7 @@ class Gathering:
             self._without += indicator.is_headline
             return
         self._check(indicator, value, lower, upper, place)
+        self._check_label(indicator, label, place)
         key = (territory, year, indicator.id)
         if key in self._found:
             raise refused("twice", place=place(), column=indicator.name, territory=territory, year=year)
@@ -112,6 +115,16 @@ class Gathering:
             raise refused("off_scale", place=place(), found=f"{value:g}", column=indicator.name, **scale)
         if lower is not None and upper is not None and lower > upper:
             raise refused("odd_interval", place=place(), column=indicator.name, low=lower, high=upper)
+
+    def _check_label(self, indicator: Indicator, label: str, place: Place) -> None:
+        """A status is one of the publisher's; "F (NF)", two in one, starts with one of them."""
+        statuses = {band.label for band in self.source.bands if band.label}
+        is_known = not statuses or label.split()[0] in statuses if label else True
+        if not is_known or len(label) > _LONGEST_LABEL:
+            expected = ", ".join(sorted(statuses))
+            raise refused(
+                "bad_status", place=place(), found=label[:40], column=indicator.name, expected=expected
+            )
 
     def _data_year(self) -> int:
         headline = self.source.headline().id

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 class Difference:
     """Counts over the headline figures of two editions of one source; codes in alphabetical order.
 
-    ``added`` and ``gone`` compare the newest data year of each. ``revised`` of ``compared`` figures that stand
-    in both editions have another value now. ``rose`` and ``fell`` count the territories by their newest value
-    in each edition.
+    ``added`` and ``gone`` compare the newest data year of each. ``revised`` of ``compared`` figures that
+    stand in both editions have another value now. ``rose`` and ``fell`` count the territories by their
+    newest value in each edition.
     """
 
     before: str

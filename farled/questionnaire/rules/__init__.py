@@ -1,6 +1,12 @@
 """Which questions are open here, what do the answers count for, and what would a new version change?"""
 
-from farled.questionnaire.rules.answers import REPLIES, archived_answers, fact_problems, name_of, problems_with
+from farled.questionnaire.rules.answers import (
+    REPLIES,
+    archived_answers,
+    fact_problems,
+    name_of,
+    problems_with,
+)
 from farled.questionnaire.rules.conditions import ConditionError, Conditions, conditions_for, vocabulary
 from farled.questionnaire.rules.preview import preview
 from farled.questionnaire.rules.reach import can_hold, can_open

@@ -10,6 +10,7 @@ from farled.risks.terms import Exposed, Level, Requirement, RiskKind, Rule, Stop
 from farled.text.content import Node
 from farled.text.terms import Wording
 
+QUICK_CHECK_RULES = "triage.yaml"
 _RULE_KEYS = ("kinds", "level", "exposed", "ask", "alone")
 _SHARED_KEYS = ("id", "from", "when", "because", "opens", "reference", "case")
 _COUNTRY = "country."
@@ -52,6 +53,7 @@ def read_rule(node: Node, shelf: Shelf) -> Rule:
         alone=node.truth("alone") if node.has("alone") else True,
         answers=shelf.answers_in(when),
     )
+    _refuse_high_alone(node, rule)
     _refuse_dead_end(node, rule, shelf)
     return rule
 
@@ -78,6 +80,12 @@ def read_stop(node: Node, shelf: Shelf) -> StopRule:
         waits=node.truth("waits") if node.has("waits") else False,
         answers=shelf.answers_in(when),
     )
+
+
+def _refuse_high_alone(node: Node, rule: Rule) -> None:
+    """The quick check knows no measures that could bring a high level down before somebody decides."""
+    if node.file.name == QUICK_CHECK_RULES and rule.level is Level.HIGH and rule.alone:
+        raise node.refuse("'alone: false' where the level is high", "nothing", "level")
 
 
 def _refuse_dead_end(node: Node, rule: Rule, shelf: Shelf) -> None:

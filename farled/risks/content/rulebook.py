@@ -10,12 +10,12 @@ from pathlib import Path
 
 from farled.questionnaire.rules import ConditionError, Conditions, conditions_for, vocabulary
 from farled.questionnaire.terms import Fact, Question, Questionnaire
-from farled.risks.content.entries import Shelf, read_rule, read_stop
+from farled.risks.content.entries import QUICK_CHECK_RULES, Shelf, read_rule, read_stop
 from farled.risks.content.words import read_areas, read_requirements, read_words
 from farled.risks.terms import Requirement, Rule, Rulebook, StopRule
 from farled.text.content import Node, read_yaml
 
-_TRIAGE, _STOPS, _FURTHER = "triage.yaml", "hard-stops.yaml", "assessment-*.yaml"
+_TRIAGE, _STOPS, _FURTHER = QUICK_CHECK_RULES, "hard-stops.yaml", "assessment-*.yaml"
 
 
 def read_rulebook(

@@ -51,7 +51,7 @@ def _refuse_unsafe_ground() -> None:
         raise CommandError(f"the database would not keep what it acknowledges: {'; '.join(found)}")
 
 
-class House(BaseApplication):
+class House(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     """The web server with the house loaded once before it forks, so that workers share its memory."""
 
     def __init__(self, options: dict[str, object]) -> None:
@@ -65,6 +65,9 @@ class House(BaseApplication):
 
     def load(self) -> object:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "farled.web.settings")
-        from farled.web.wsgi import application  # noqa: PLC0415  # loaded here so that it is preloaded once
+        # Loaded here, before the workers are forked, so that they share it.
+        from farled.web.warming import warm  # noqa: PLC0415  # needs the house set up
+        from farled.web.wsgi import application  # noqa: PLC0415  # see above
 
+        warm()
         return application

@@ -81,11 +81,11 @@ def cases() -> dict[str, Case]:
     return {path.stem: read_case(path) for path in sorted((CONTENT / "cases").glob("*.yaml"))}
 
 
-def case_judgement(case: Case) -> Judgement:
+def case_judgement(case: Case, book: Rulebook | None = None) -> Judgement:
     return rules.judge_case(
         case=case,
         questionnaire=quick_check(),
-        rulebook=rulebook(),
+        rulebook=book or rulebook(),
         delegation=delegation(),
         review=review(),
         thresholds=thresholds(),

@@ -30,7 +30,9 @@ def test_an_event_tells_what_happened_to_an_object(unit: Unit) -> None:
 
     events = events_on(unit)
 
-    assert [(event.what, event.why, event.by) for event in events] == [("organisation:unit:open", "because", None)]
+    assert [(event.what, event.why, event.by) for event in events] == [
+        ("organisation:unit:open", "because", None)
+    ]
 
 
 def test_events_are_told_oldest_first(unit: Unit) -> None:
@@ -86,7 +88,11 @@ def test_python_refuses_to_change_or_delete_many(unit: Unit) -> None:
 def test_the_database_itself_refuses(unit: Unit, statement: str) -> None:
     _event(unit)
 
-    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement)
 
 
@@ -103,7 +109,9 @@ def test_the_database_itself_refuses(unit: Unit, statement: str) -> None:
 def test_every_table_that_is_kept_for_good_has_its_locks(db: None, table: str) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [table])
+            cursor.execute(
+                "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [table]
+            )
         else:
             cursor.execute(
                 "SELECT count(*) FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal", [table]

@@ -78,7 +78,9 @@ def test_numbers_follow_each_other_within_a_year_and_begin_anew(anna: Person, en
 
 
 @pytest.mark.parametrize("field", ["title", "purpose", "benefit_short", "benefit_long", "loss"])
-def test_the_database_takes_no_collaboration_without_its_reasons(anna: Person, entry: Entry, field: str) -> None:
+def test_the_database_takes_no_collaboration_without_its_reasons(
+    anna: Person, entry: Entry, field: str
+) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         actions.register(by=anna, at=AT, entry=replace(entry, **{field: ""}))
 
@@ -163,7 +165,9 @@ def test_a_head_sees_the_own_unit_and_no_other(anna: Person, entry: Entry, unit:
         (PostRole.AUDITOR, True),
     ],
 )
-def test_a_post_sees_what_its_work_needs(anna: Person, entry: Entry, unit: Unit, role: PostRole, sees: bool) -> None:
+def test_a_post_sees_what_its_work_needs(
+    anna: Person, entry: Entry, unit: Unit, role: PostRole, sees: bool
+) -> None:
     actions.register(by=anna, at=AT, entry=entry)
 
     assert _sees(_with_post(_person("bo"), unit, role)) is sees

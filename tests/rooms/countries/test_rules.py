@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from farled.countries.rules import context_of, gravest, gravest_freedom
+from farled.countries.rules.sentences import met
 from farled.countries.terms import AcademicFreedom, Attention, Context, Thresholds
 from farled.evidence.terms import Change, Figure, Panel
 from farled.text.terms import Wording
@@ -61,9 +62,15 @@ def raising(found: Context) -> set[str]:
         ({"wjp": {"value": 0.49}}, "heightened", {"wjp-low"}),
         ({"cpi": {"value": 49.0}}, "heightened", {"cpi-low"}),
         ({"wjp": {"value": 0.49}, "cpi": {"value": 49.0}}, "heightened", {"wjp-low", "cpi-low"}),
-        # strict by academic freedom alone, or by Not Free together with another source
-        ({"afi": {"value": 0.39, "band": "D"}}, "strict", {"afi-d-or-below"}),
-        ({"afi": {"value": 0.1, "band": "E"}}, "strict", {"afi-d-or-below"}),
+        # no single index makes a context strict, however low it lies
+        ({"afi": {"value": 0.39, "band": "D"}}, "heightened", {"afi-c-or-below"}),
+        ({"afi": {"value": 0.1, "band": "E"}}, "heightened", {"afi-c-or-below"}),
+        # group D or below, or Not Free, together with another source
+        (
+            {"afi": {"value": 0.1, "band": "E"}, "cpi": {"value": 43.0}},
+            "strict",
+            {"afi-d-or-below", "cpi-low"},
+        ),
         (
             {"fiw": {"value": 9.0, "band": "NF"}, "cpi": {"value": 20.0}},
             "strict",
@@ -230,6 +237,13 @@ def test_gravest_attention_does_not_depend_on_order(order: tuple[str, ...]) -> N
 
 def test_gravest_of_nothing_is_no_data() -> None:
     assert (gravest([]), gravest_freedom([])) == (Attention.NO_DATA, AcademicFreedom.NO_DATA)
+
+
+def test_sentence_on_a_figure_that_is_not_there_is_an_error_of_ours() -> None:
+    signal = thresholds().sets[0].together[0]
+
+    with pytest.raises(ValueError, match="expected a figure for the signal afi-d-or-below"):
+        met(signal, panel(afi=None), Attention.STRICT)
 
 
 figures_of = st.fixed_dictionaries(

@@ -1,5 +1,6 @@
 """Is every file that is not what it should be refused, quickly, with a reason in both languages?"""
 
+import re
 import time
 import zipfile
 from collections.abc import Callable
@@ -9,8 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from farled.evidence.sources import READERS
+from farled.evidence import sources as readers
+from farled.evidence.sources import READERS, refusals
 from farled.evidence.terms import Refused
+from farled.text.content import content_folder
 from tests.rooms.evidence.publishers import (
     CPI_HEADER,
     cpi_row,
@@ -25,8 +28,9 @@ from tests.rooms.evidence.publishers import (
     wjp_workbook,
     workbook,
 )
+from tests.rooms.evidence.spoilers import SPOILED
 
-MEBIBYTE = 1024**2
+SOURCES_FOLDER = readers.__path__[0]
 
 
 def refusal(source: str, path: Path, expected_edition: str | None = None) -> str:
@@ -43,128 +47,11 @@ def test_every_source_of_the_content_has_a_reader() -> None:
     assert set(READERS) == set(sources())
 
 
-def _cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+def test_every_reason_in_the_code_has_its_words_and_every_word_is_used() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(SOURCES_FOLDER).glob("*.py"))
+    used = set(re.findall(r"""(?:refused|note)\(\s*"([a-z_]+)\"""", code))
 
-
-def _flip(path: Path) -> None:
-    data = bytearray(path.read_bytes())
-    middle = len(data) // 2
-    data[middle : middle + 64] = bytes(byte ^ 0xFF for byte in data[middle : middle + 64])
-    path.write_bytes(bytes(data))
-
-
-def _web_page(path: Path) -> None:
-    path.write_text("\n<!DOCTYPE html><html><body>Sign in</body></html>")
-
-
-def _empty(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-def _old_excel(path: Path) -> None:
-    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 512)
-
-
-def _r_data(path: Path) -> None:
-    path.write_bytes(b"\x1f\x8b\x08\x00\x00" + b"\x42" * 64)
-
-
-def _report(path: Path) -> None:
-    path.write_bytes(b"%PDF-1.7\n\x00\x01")
-
-
-def _not_utf8(path: Path) -> None:
-    path.write_bytes("Country,Year\nCôte d'Ivoire,2030\n".encode("latin-1"))
-
-
-def _no_lines(path: Path) -> None:
-    path.write_bytes(b"x" * (9 * MEBIBYTE))
-
-
-def _bomb(path: Path) -> None:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", b"<Types/>")
-        archive.writestr("xl/worksheets/sheet1.xml", b" " * (130 * MEBIBYTE))
-
-
-def _lying_bomb(path: Path) -> None:
-    """The directory says ten bytes, the part holds two hundred million."""
-    _bomb(path)
-    data = bytearray(path.read_bytes())
-    at = data.rfind(b"PK\x01\x02")
-    data[at + 24 : at + 28] = (10).to_bytes(4, "little")
-    path.write_bytes(bytes(data))
-
-
-def _many_parts(path: Path) -> None:
-    with zipfile.ZipFile(path, "w") as archive:
-        for number in range(2_100):
-            archive.writestr(f"{number}.csv", b"")
-
-
-def _encrypted(path: Path) -> None:
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("table.csv", b"a,b\n")
-    data = bytearray(path.read_bytes())
-    data[data.rfind(b"PK\x01\x02") + 8] |= 1
-    path.write_bytes(bytes(data))
-
-
-def _entity_bomb(path: Path) -> None:
-    """A workbook whose sheet names entities that name entities."""
-    original = path.with_suffix(".original")
-    path.rename(original)
-    lol = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
-    with zipfile.ZipFile(original) as old, zipfile.ZipFile(path, "w") as new:
-        for name in old.namelist():
-            part = old.read(name)
-            is_sheet = name.startswith("xl/worksheets/")
-            new.writestr(
-                name, lol.encode() + part.replace(b"<sheetData>", b"<sheetData>&b;") if is_sheet else part
-            )
-
-
-def _broken_xml(path: Path) -> None:
-    original = path.with_suffix(".original")
-    path.rename(original)
-    with zipfile.ZipFile(original) as old, zipfile.ZipFile(path, "w") as new:
-        for name in old.namelist():
-            part = old.read(name)
-            new.writestr(name, part[: len(part) // 2] if name.startswith("xl/worksheets/") else part)
-
-
-def _last_corner(path: Path) -> None:
-    """One cell in the last row and column that a sheet may have."""
-    original = path.with_suffix(".original")
-    path.rename(original)
-    corner = b'<sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
-    with zipfile.ZipFile(original) as old, zipfile.ZipFile(path, "w") as new:
-        for name in old.namelist():
-            part = old.read(name)
-            if name.startswith("xl/worksheets/"):
-                part = part[: part.index(b"<sheetData>")] + corner + part[part.index(b"</sheetData>") + 12 :]
-            new.writestr(name, part)
-
-
-SPOILED: list[tuple[Callable[[Path], None], str]] = [
-    (_cut, "damaged or cut short"),
-    (_flip, "damaged or cut short"),
-    (_web_page, "is a web page"),
-    (_empty, "is empty"),
-    (_old_excel, "old Excel format"),
-    (_r_data, "program R"),
-    (_report, "neither a workbook"),
-    (_not_utf8, "not UTF-8"),
-    (_no_lines, "damaged or cut short"),
-    (_bomb, "more than 120 MiB"),
-    (_lying_bomb, "damaged or cut short"),
-    (_many_parts, "2100 parts"),
-    (_encrypted, "password"),
-    (_entity_bomb, "damaged or cut short"),
-    (_broken_xml, "damaged or cut short"),
-    (_last_corner, "damaged or cut short"),
-]
+    assert used == {key for kind, key in refusals._phrases(content_folder()) if kind != "places"}
 
 
 @pytest.mark.parametrize(("spoil", "reason"), SPOILED, ids=[spoil.__name__ for spoil, _ in SPOILED])
@@ -223,6 +110,12 @@ def test_figure_that_cannot_be_is_refused_with_its_place(tmp_path: Path, score: 
 
     assert said in reason
     assert "Row 185" in reason
+
+
+def test_unknown_status_is_refused(tmp_path: Path) -> None:
+    path = fiw_workbook(tmp_path / "fiw.xlsx", rows=[fiw_row("Norway", 2031, Status="Free-ish")])
+
+    assert '"Free-ish"' in refusal("fiw", path)
 
 
 def test_interval_that_ends_before_it_starts_is_refused(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Are Transparency International's workbooks read in every layout since 2012?"""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,24 @@ def test_score_in_a_column_without_header_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(Refused, match="without a header"):
         read("cpi", cpi_workbook(tmp_path / "CPI2030.xlsx", rows=rows))
+
+
+def test_workbook_saved_as_strict_open_xml_is_read_alike(tmp_path: Path) -> None:
+    ordinary = cpi_workbook(tmp_path / "CPI2030.xlsx", rows=cpi_rows(2030))
+    strict = tmp_path / "CPI2030_strict.xlsx"
+    with zipfile.ZipFile(ordinary) as old, zipfile.ZipFile(strict, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, _as_strict(old.read(name)))
+
+    assert read("cpi", strict).observations == read("cpi", ordinary).observations
+
+
+def _as_strict(part: bytes) -> bytes:
+    purl = b"http://purl.oclc.org/ooxml"
+    part = part.replace(
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", purl + b"/spreadsheetml/main"
+    )
+    return part.replace(
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        purl + b"/officeDocument/relationships",
+    )

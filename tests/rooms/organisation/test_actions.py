@@ -24,14 +24,25 @@ def university(db: None) -> Unit:
 @pytest.fixture
 def department(university: Unit) -> Unit:
     return actions.open_unit(
-        by=None, at=AT, name_sv="Institutionen", name_en="The Department", kind=UnitKind.DEPARTMENT, parent=university
+        by=None,
+        at=AT,
+        name_sv="Institutionen",
+        name_en="The Department",
+        kind=UnitKind.DEPARTMENT,
+        parent=university,
     )
 
 
 @pytest.fixture
 def person(db: None) -> Person:
     return actions.open_account(
-        by=None, at=AT, username="anna", name="Anna Ek", email="", language="sv", password="tre gula båtar i hamn"
+        by=None,
+        at=AT,
+        username="anna",
+        name="Anna Ek",
+        email="",
+        language="sv",
+        password="tre gula båtar i hamn",
     )
 
 
@@ -45,13 +56,17 @@ def test_a_unit_hangs_below_its_parent(university: Unit, department: Unit) -> No
 
 def test_a_weak_password_is_refused_and_no_account_is_made(db: None) -> None:
     with pytest.raises(ValidationError):
-        actions.open_account(by=None, at=AT, username="a", name="A", email="", language="sv", password="short")
+        actions.open_account(
+            by=None, at=AT, username="a", name="A", email="", language="sv", password="short"
+        )
 
     assert not Person.objects.exists()
 
 
 def test_an_account_without_password_cannot_be_signed_in_to(db: None) -> None:
-    person = actions.open_account(by=None, at=AT, username="a", name="A", email="", language="sv", password=None)
+    person = actions.open_account(
+        by=None, at=AT, username="a", name="A", email="", language="sv", password=None
+    )
 
     assert not person.has_usable_password()
 
@@ -74,7 +89,9 @@ def test_a_post_taken_back_no_longer_counts_on_that_day(department: Unit, person
 
 
 def test_the_nearest_holder_of_a_role_comes_first(university: Unit, department: Unit, person: Person) -> None:
-    other = actions.open_account(by=None, at=AT, username="b", name="B", email="", language="en", password=None)
+    other = actions.open_account(
+        by=None, at=AT, username="b", name="B", email="", language="en", password=None
+    )
     far = _post(university, PostRole.HEAD_OF_DEPARTMENT)
     near = _post(department, PostRole.HEAD_OF_DEPARTMENT)
     actions.give_post(by=None, at=AT, post=far, person=other, since=TODAY)
@@ -85,7 +102,9 @@ def test_the_nearest_holder_of_a_role_comes_first(university: Unit, department: 
     assert [held.person for held in holders] == [person, other]
 
 
-def test_a_researcher_may_register_for_the_own_unit_and_below(university: Unit, department: Unit, person: Person) -> None:
+def test_a_researcher_may_register_for_the_own_unit_and_below(
+    university: Unit, department: Unit, person: Person
+) -> None:
     actions.give_post(by=None, at=AT, post=_post(department, PostRole.RESEARCHER), person=person, since=TODAY)
 
     units = queries.units_to_choose(queries.viewer_of(person=person, on=TODAY))

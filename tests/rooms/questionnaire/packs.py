@@ -54,7 +54,7 @@ def question(key: str, **parts: object) -> Question:
         "reference": "The seed page",
         "touches": ("reputation",),
     }
-    return Question(key=key, **(usual | parts))  # type: ignore[arg-type]
+    return Question(key=key, **(usual | parts))
 
 
 def pack(*questions: Question, carrying: Iterable[Carrying] = (), version: str = "1.0.0") -> Questionnaire:

@@ -12,10 +12,10 @@ from tests.rooms.questionnaire.files import EN, QUESTIONS, SV, TWICE, read, refu
 def test_sound_questionnaire_is_read_whole(tmp_path: Path) -> None:
     found = read(tmp_path)
 
-    assert found.version == "1.2.3"  # type: ignore[attr-defined]
-    assert [question.key for question in found.questions] == ["partner.known", "results.owner"]  # type: ignore[attr-defined]
-    assert [fact.key for fact in found.facts] == ["partner.check"]  # type: ignore[attr-defined]
-    assert found.carrying[0].values == (("partner", "them"),)  # type: ignore[attr-defined]
+    assert found.version == "1.2.3"
+    assert [question.key for question in found.questions] == ["partner.known", "results.owner"]
+    assert [fact.key for fact in found.facts] == ["partner.check"]
+    assert found.carrying[0].values == (("partner", "them"),)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def stand(
 ) -> Standing:
     """The standing of one question of the small questionnaire."""
     known = KNOWN | {name.replace("__", "."): value for name, value in facts.items()}
-    found = standings(questionnaire=questionnaire or small(), facts=known, answers=answers)  # type: ignore[arg-type]
+    found = standings(questionnaire=questionnaire or small(), facts=known, answers=answers)
     return next(standing for standing in found if standing.question.key == key)
 
 

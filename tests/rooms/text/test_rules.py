@@ -33,9 +33,16 @@ def test_a_moment_reads_in_its_own_time_zone(language: str, written: str) -> Non
 
 @pytest.mark.parametrize(
     ("value", "decimals", "sv", "en"),
-    [(0.34, 2, "0,34", "0.34"), (89, 0, "89", "89"), (-1, 0, "\N{MINUS SIGN}1", "\N{MINUS SIGN}1"), (1972, 0, "1972", "1972")],
+    [
+        (0.34, 2, "0,34", "0.34"),
+        (89, 0, "89", "89"),
+        (-1, 0, "\N{MINUS SIGN}1", "\N{MINUS SIGN}1"),
+        (1972, 0, "1972", "1972"),
+    ],
 )
-def test_a_number_has_its_decimals_and_the_readers_mark(value: float, decimals: int, sv: str, en: str) -> None:
+def test_a_number_has_its_decimals_and_the_readers_mark(
+    value: float, decimals: int, sv: str, en: str
+) -> None:
     assert written_number(value, decimals, "sv") == sv
     assert written_number(value, decimals, "en") == en
 

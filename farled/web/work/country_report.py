@@ -55,7 +55,7 @@ def known_of(*, code: str, at: datetime, on: date) -> Known:
 
 
 def document(known: Known, year: int | None) -> dict[str, Any]:
-    """The country as JSON: context with reasons, every figure, every series; ``year`` keeps one year alone."""
+    """The country as JSON: context with reasons, figures, series; ``year`` keeps that year alone."""
     return {
         "country": _country(known.code),
         "on": known.on.isoformat(),
@@ -156,10 +156,12 @@ def _change(change: Change | None) -> dict[str, Any] | None:
 
 
 def _series(source: Source, edition: StoredEdition, known: Known, year: int | None) -> dict[str, Any]:
-    """Every indicator's years, oldest first; the headline's with band, ten-year change and publisher's rank."""
+    """Every indicator's years, oldest first; the headline's with band, ten-year change and rank."""
     headline = source.headline().id
     told: dict[str, Any] = {
-        indicator.id: [_plain(one) for one in known.series[source.id, indicator.id] if year in (None, one.year)]
+        indicator.id: [
+            _plain(one) for one in known.series[source.id, indicator.id] if year in (None, one.year)
+        ]
         for indicator in source.indicators
         if (source.id, indicator.id) in known.series
     }

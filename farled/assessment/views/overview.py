@@ -1,0 +1,108 @@
+"""How is a whole case shown, and how is it decided?"""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from farled.assessment import actions
+from farled.assessment.forms import AgainForm, DecideForm
+from farled.assessment.models import Case
+from farled.assessment.presenters import overview_page
+from farled.assessment.presenters.history import history
+from farled.assessment.queries.cases import earlier_cases
+from farled.assessment.queries.relations import answers_for, deciding_posts
+from farled.assessment.terms import Outcome
+from farled.assessment.views.loading import Loaded, load
+from farled.audit.queries import events_on
+from farled.organisation.queries import ReaderRequest
+from farled.questionnaire.queries import asked_in
+
+
+@require_GET
+def overview(request: ReaderRequest, number: str) -> HttpResponse:
+    """The whole case on one page, with the decision for the post that makes it."""
+    return overview_with(request, load(request, number))
+
+
+def overview_with(
+    request: ReaderRequest,
+    loaded: Loaded,
+    *,
+    form: DecideForm | None = None,
+    again: AgainForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page of the case; ``form`` and ``again`` are what was just sent and not accepted."""
+    case, decision, language = loaded.case, loaded.decision, request.LANGUAGE_CODE
+    page = overview_page(
+        case=case,
+        decision=decision,
+        judgement=loaded.judgement,
+        stored=loaded.stored,
+        ground=loaded.ground,
+        viewer=request.viewer,
+        seen=loaded.seen,
+        changes=loaded.changes,
+        language=language,
+    )
+    earlier = earlier_cases(case)
+    shown: dict[str, Any] = {
+        "check": page,
+        "section": "collaborations",
+        "may_answer": answers_for(viewer=request.viewer, case=case),
+        "earlier": [{"id": old.pk, "decided_at": old.decided_at} for old in earlier if old.decided_at],
+        "history": history(_events(case, earlier), asked_in(case.published), language),
+        "form": form,
+        "again": again or AgainForm(),
+    }
+    return render(request, "assessment/overview.html", shown, status=status)
+
+
+def _events(case: Case, earlier: list[Case]) -> list[Any]:
+    return events_on(case.collaboration, case, *earlier)
+
+
+@require_POST
+def decide(request: ReaderRequest, number: str) -> HttpResponse:
+    """Decide the case on exactly what the page showed; a refusal is shown where the person was."""
+    loaded = load(request, number)
+    form = DecideForm(request.POST)
+    if form.is_valid():
+        refused = _decided(request, loaded.case, form)
+        if refused is None:
+            return redirect("collaboration", number)
+        _refuse_foreign(request, loaded, refused)
+        for reason in refused.reasons:
+            form.add_error(None, reason.in_language(request.LANGUAGE_CODE))
+    return overview_with(request, load(request, number), form=form, status=422)
+
+
+def _decided(request: ReaderRequest, case: Case, form: DecideForm) -> actions.DecisionRefused | None:
+    """None when the decision is made, else why it is not."""
+    sent = form.cleaned_data
+    try:
+        actions.decide(
+            by=request.user,
+            at=request.now,
+            viewer=request.viewer,
+            case=case,
+            outcome=Outcome(sent["outcome"]),
+            reason=sent["reason"],
+            seen=sent["seen"],
+            language=request.LANGUAGE_CODE,
+        )
+    except actions.DecisionRefused as refused:
+        return refused
+    return None
+
+
+def _refuse_foreign(request: ReaderRequest, loaded: Loaded, refused: actions.DecisionRefused) -> None:
+    """A decision that is another post's to make is not shown again as a form."""
+    role = loaded.judgement.deciding.role
+    if not deciding_posts(viewer=request.viewer, case=loaded.case, role=role):
+        raise PermissionDenied(
+            " ".join(reason.in_language(request.LANGUAGE_CODE) for reason in refused.reasons)
+        )

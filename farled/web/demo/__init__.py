@@ -1,0 +1,1 @@
+"""How does the invented university of the demonstration come into an empty house?"""

@@ -1,0 +1,317 @@
+"""How does a test get a case in any state? By walking the same actions as everybody, in a few lines.
+
+``case("plain")`` is a case with every question answered that the researcher can decide; ``STATES`` names the
+others. Everything that a test does not name is made: university, department, people, a checked partner in
+Norway, figures, the published quick check.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import cache
+from itertools import count
+from typing import Any
+
+from django.utils import timezone
+
+from farled.assessment.actions import answer, check_again, decide, open_case
+from farled.assessment.models import Case, Decision
+from farled.assessment.queries.cases import answers_of, case_for, judged
+from farled.assessment.queries.ground import ground_of
+from farled.assessment.queries.seen import seen_of
+from farled.assessment.queries.shown import covered_now
+from farled.assessment.terms import Outcome
+from farled.collaborations.actions import change, register
+from farled.collaborations.queries import entry_of
+from farled.collaborations.terms import Activity, Agreement, Entry, Funding, PartnerEntry, PartnerRole, Reach
+from farled.evidence.actions import adopt
+from farled.evidence.models import StoredEdition
+from farled.evidence.sources.table import read_shipped, subset
+from farled.evidence.terms import Reading
+from farled.organisation import actions as organisation
+from farled.organisation.models import Person, Unit
+from farled.organisation.queries import holders_of, viewer_of
+from farled.organisation.terms import PostRole, UnitKind, Viewer
+from farled.partners import actions as partners
+from farled.partners.models import Partner
+from farled.partners.terms import Found, PartnerKind
+from farled.questionnaire.actions import publish
+from farled.questionnaire.models import Published
+from farled.questionnaire.queries import packs
+from farled.questionnaire.terms import State
+from farled.text.content import shipped_data
+from tests.ground.clock import MORNING
+
+EARLIER = timedelta(days=1200)
+"""So long before a case, its figures came in, its people took up their posts and its rules began."""
+TERRITORIES = frozenset({"NOR", "FIN", "ISL", "CHE", "TWN", "CHN", "RUS", "UGA", "USA", "BRA", "KEN", "XKX"})
+WHOLE_UNIVERSITY = {PostRole.ACADEMIC_VICE_PRESIDENT, PostRole.PRESIDENT}
+_number = count(1)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A case and who has to do with it. ``decision`` is None until somebody decided."""
+
+    case: Case
+    by: Person
+    viewer: Viewer
+    decision: Decision | None
+
+    @property
+    def number(self) -> str:
+        return str(self.case.collaboration.number)
+
+
+def case(state: str = "plain", *, at: datetime = MORNING, by: Person | None = None, **over: Any) -> Built:
+    """A case in one of ``STATES`` at that moment. ``over`` replaces anything of ``entry``."""
+    ready(at)
+    by = by or person(at=at)
+    return STATES[state](at, by, over)
+
+
+def person(
+    role: PostRole = PostRole.RESEARCHER, *, at: datetime = MORNING, unit: Unit | None = None, **over: Any
+) -> Person:
+    """Somebody who holds a post: in the department, or in the whole university where the role needs it."""
+    unit = unit or (university(at) if role in WHOLE_UNIVERSITY else department(at))
+    name = f"{role.value}{next(_number)}"
+    account = {"username": name, "name": name.title(), "email": "", "language": "sv", "password": None} | over
+    opened = organisation.open_account(by=None, at=at - EARLIER, **account)
+    post = organisation.open_post(
+        by=None, at=at - EARLIER, unit=unit, role=role, title_sv=f"Post {role.value}", title_en=role.value
+    )
+    organisation.give_post(by=None, at=at - EARLIER, post=post, person=opened, since=(at - EARLIER).date())
+    return opened
+
+
+def partner(*, at: datetime = MORNING, check: bool | Found = True, **over: Any) -> Partner:
+    """A partner, by default a hospital in Norway whose background check is current and found nothing.
+
+    ``check`` False: nobody has looked; Found.YES: the check found part in serious violations.
+    """
+    stated = {"name": f"Fjordvik {next(_number)}", "kind": PartnerKind.HOSPITAL, "country": "NOR"} | over
+    made = partners.register_partner(by=None, at=at - EARLIER, **stated)
+    if check:
+        partners.record_check(
+            by=person(PostRole.INTERNATIONAL_OFFICE, at=at),
+            at=at - EARLIER,
+            partner=made,
+            checked_on=(at - EARLIER).date(),
+            valid_until=(at + EARLIER).date(),
+            military_link=Found.NO,
+            rights_violations=check if isinstance(check, Found) else Found.NO,
+            state_directed=Found.NO,
+            summary="Looked up.",
+            sources="Annual report",
+        )
+    return made
+
+
+def entry(*, at: datetime = MORNING, partner_ids: tuple[int, ...] = (), **over: Any) -> Entry:
+    """What is stated of a plain collaboration: a known partner in Norway, own money, no agreement."""
+    today = timezone.localdate(at)
+    plain = Entry(
+        title="Rehabilitation after stroke",
+        activity=Activity.RESEARCH_PROJECT,
+        purpose="Compare how soon patients are trained after a stroke.",
+        benefit_short="A shared plan of analysis.",
+        benefit_long="Better care.",
+        loss="Our own register is too small.",
+        agreement=Agreement.NONE,
+        reach=Reach.NONE,
+        funding=Funding.OWN,
+        funder="",
+        unit_id=department(at).pk,
+        starts_on=today + timedelta(days=10),
+        ends_on=today + timedelta(days=700),
+        partners=tuple(PartnerEntry(pk, PartnerRole.PARTNER) for pk in partner_ids),
+    )
+    return replace(plain, **over)
+
+
+def university(at: datetime = MORNING) -> Unit:
+    """The university itself, made when there is none."""
+    found = Unit.objects.filter(kind=UnitKind.UNIVERSITY).first()
+    return found or organisation.open_unit(
+        by=None, at=at, name_sv="Universitetet", name_en="The University", kind=UnitKind.UNIVERSITY
+    )
+
+
+def department(at: datetime = MORNING) -> Unit:
+    """A department, made when there is none."""
+    found = Unit.objects.filter(kind=UnitKind.DEPARTMENT).first()
+    return found or organisation.open_unit(
+        by=None,
+        at=at,
+        name_sv="Institutionen",
+        name_en="The Department",
+        kind=UnitKind.DEPARTMENT,
+        parent=university(at),
+    )
+
+
+def ready(at: datetime = MORNING) -> None:
+    """The quick check is published and the figures of ``TERRITORIES`` are in force, long before ``at``."""
+    if not Published.objects.exists():
+        for pack in packs():
+            publish(by=None, at=at - EARLIER, questionnaire=pack)
+    if not StoredEdition.objects.exists():
+        for reading in _figures():
+            adopt(
+                by=None,
+                at=at - EARLIER,
+                reading=reading,
+                digest=f"digest of {reading.source}",
+                file_name=f"{reading.source}.csv",
+            )
+
+
+@cache
+def _figures() -> tuple[Reading, ...]:
+    """The headline figures that come with the house, cut down to a few territories."""
+    folder = shipped_data()
+    files = (folder / "vdem" / "figures-v16.csv", *sorted((folder / "demo-extract").glob("*.csv")))
+    found = [reading for file in files for reading in read_shipped(file)]
+    return tuple(
+        subset(
+            reading,
+            indicators={one.indicator for one in reading.observations},
+            territories=TERRITORIES,
+            since=2010,
+        )
+        for reading in found
+    )
+
+
+def viewer(by: Person, at: datetime = MORNING) -> Viewer:
+    """The person with the posts held that day."""
+    return viewer_of(person=by, on=timezone.localdate(at))
+
+
+def answer_open(built: Built, *, at: datetime = MORNING, value: str = "no") -> Built:
+    """Answer every question that is still open, all with the same value."""
+    ground = ground_of(collaboration=built.case.collaboration, at=at)
+    judgement = judged(case=built.case, facts=ground.facts, answers=answers_of(built.case), at=at)
+    for standing in judgement.standings:
+        if standing.state is State.OPEN:
+            answer(
+                by=built.by,
+                at=at,
+                viewer=built.viewer,
+                number=built.number,
+                key=standing.question.key,
+                value=value,
+                reason="",
+                version=0,
+            )
+    return _anew(built.by, built.number, at)
+
+
+def decided(built: Built, *, at: datetime = MORNING, outcome: Outcome = Outcome.PROCEED) -> Built:
+    """Let whoever decides this case decide it."""
+    role = PostRole(built.case.deciding_role)
+    by = built.by if role is PostRole.RESEARCHER else decider(role, at)
+    made = decide(
+        by=by,
+        at=at,
+        viewer=viewer(by, at),
+        case=built.case,
+        outcome=outcome,
+        reason="Known partner, open data.",
+        seen=seen(built.case, at),
+        language="sv",
+    )
+    return replace(_anew(built.by, built.number, at), decision=made)
+
+
+def decider(role: PostRole, at: datetime = MORNING) -> Person:
+    """Whoever holds the role for the department, made when there is nobody."""
+    found = holders_of(role=role, unit_path=department(at).path, on=timezone.localdate(at))
+    return found[0].person if found else person(role, at=at)
+
+
+def seen(case: Case, at: datetime = MORNING) -> str:
+    """The token that the page of this case carries at that moment."""
+    ground = ground_of(collaboration=case.collaboration, at=at)
+    judgement = judged(case=case, facts=ground.facts, answers=answers_of(case), at=at)
+    return seen_of(
+        covered=covered_now(collaboration=case.collaboration, partners=ground.partners, judgement=judgement)
+    )
+
+
+def _anew(by: Person, number: str, at: datetime) -> Built:
+    """The case as it is in the database now."""
+    read = case_for(viewer=viewer(by, at), number=number)
+    assert read is not None
+    return Built(case=read, by=by, viewer=viewer(by, at), decision=getattr(read, "decision", None))
+
+
+def _opened(at: datetime, by: Person, over: dict[str, Any]) -> Built:
+    if "partners" not in over:
+        over = {"partner_ids": (partner(at=at).pk,)} | over
+    collaboration = register(by=by, at=at, entry=entry(at=at, **over))
+    open_case(by=by, at=at, collaboration=collaboration)
+    return _anew(by, collaboration.number, at)
+
+
+def _plain(at: datetime, by: Person, over: dict[str, Any]) -> Built:
+    return answer_open(_opened(at, by, over), at=at)
+
+
+def _decided(at: datetime, by: Person, over: dict[str, Any]) -> Built:
+    return decided(_plain(at, by, over), at=at)
+
+
+def _declined(at: datetime, by: Person, over: dict[str, Any]) -> Built:
+    return decided(_plain(at, by, over), at=at, outcome=Outcome.DECLINE)
+
+
+def _changed(at: datetime, by: Person, over: dict[str, Any]) -> Built:
+    built = _decided(at - timedelta(days=30), by, over)
+    collaboration = built.case.collaboration
+    moved = replace(entry_of(collaboration), purpose="Something else altogether.")
+    change(by=by, at=at, collaboration=collaboration, entry=moved, version=collaboration.version)
+    return _anew(by, built.number, at)
+
+
+def _expired(at: datetime, by: Person, over: dict[str, Any]) -> Built:
+    earlier, today = at - timedelta(days=300), timezone.localdate(at)
+    dates = {"starts_on": today - timedelta(days=290), "ends_on": today - timedelta(days=110)}
+    built = _decided(earlier, by, dates | over)
+    return _anew(by, built.number, at)
+
+
+def _again(at: datetime, by: Person, over: dict[str, Any]) -> Built:
+    built = _changed(at - timedelta(days=1), by, over)
+    check_again(by=by, at=at, case=built.case, why="The purpose has changed.")
+    return _anew(by, built.number, at)
+
+
+def _assessment_needed(at: datetime, by: Person, over: dict[str, Any]) -> Built:
+    return _plain(at, by, {"partner_ids": (partner(at=at, country="UGA").pk,)} | over)
+
+
+def _stopped(at: datetime, by: Person, over: dict[str, Any]) -> Built:
+    return _opened(at, by, {"partner_ids": (partner(at=at, check=Found.YES).pk,)} | over)
+
+
+def _waits_for(reach: Reach) -> Any:
+    bound = {"agreement": Agreement.PLANNED, "reach": reach}
+    return lambda at, by, over: _plain(at, by, bound | over)
+
+
+STATES = {
+    "answering": _opened,
+    "plain": _plain,
+    "decided": _decided,
+    "declined": _declined,
+    "changed": _changed,
+    "expired": _expired,
+    "again": _again,
+    "assessment_needed": _assessment_needed,
+    "stopped": _stopped,
+    "waits_for_head": _waits_for(Reach.DEPARTMENT),
+    "waits_for_vice_president": _waits_for(Reach.PROGRAMME),
+    "waits_for_president": _waits_for(Reach.UNIVERSITY),
+}
+"""answering: three questions open. changed: decided, and no longer covered. again: a second check is open."""

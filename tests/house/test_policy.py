@@ -1,0 +1,249 @@
+"""Does every address have its row of rights, and does each row hold for every role, relation and phase?
+
+The cases are made from the map of addresses itself, so that a new address without a row, or without an
+expectation here, is red.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
+
+from farled.organisation import actions as organisation
+from farled.organisation.models import Person
+from farled.organisation.terms import PostRole, UnitKind
+from farled.web.policy import POLICY, Phase, Relation, Row
+from tests import builders
+from tests.ground.clock import MORNING
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+
+WRITES = frozenset(
+    {
+        "sign_out",
+        "demo_sign_in",
+        "language",
+        "collaboration_search",
+        "partner_search",
+        "check_answer",
+        "check_again",
+        "check_upgrade",
+        "decide",
+    }
+)
+"""Addresses that take POST alone; every other one is asked by GET."""
+OF_A_CASE = sorted(
+    name
+    for name, row in POLICY.items()
+    if row.relation in set(Relation) - {Relation.ANYBODY, Relation.SIGNED_IN}
+)
+REST = sorted(set(POLICY) - set(OF_A_CASE))
+
+
+def names_in(patterns: Iterable[URLPattern | URLResolver]) -> set[str]:
+    """Every name of an address below these patterns; an address without a name is named by its pattern."""
+    found: set[str] = set()
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            found |= names_in(pattern.url_patterns)
+        else:
+            found.add(pattern.name or str(pattern.pattern))
+    return found
+
+
+def without_row(names: set[str]) -> set[str]:
+    """The addresses that the policy does not know."""
+    return names - set(POLICY)
+
+
+def test_every_address_has_a_row() -> None:
+    assert without_row(names_in(get_resolver().url_patterns)) == set()
+
+
+def test_every_row_has_an_address() -> None:
+    assert set(POLICY) - names_in(get_resolver().url_patterns) == set()
+
+
+def test_an_address_without_a_row_is_found() -> None:
+    planted = [*get_resolver().url_patterns, path("planted/", lambda request: None, name="planted")]
+
+    assert without_row(names_in(planted)) == {"planted"}
+
+
+def test_an_address_without_a_row_answers_nobody(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(POLICY, "portfolio")
+    client.force_login(builders.person(PostRole.PRESIDENT))
+
+    assert client.get(reverse("portfolio")).status_code == 404
+
+
+def _address(name: str, number: str, case_id: int) -> str:
+    collaboration = {"collaboration", "collaboration_change", *OF_A_CASE}
+    if name in collaboration:
+        return reverse(name, kwargs={"number": number})
+    if name in {"partner", "partner_change", "partner_check"}:
+        return reverse(name, kwargs={"pk": builders.partner().pk})
+    if name == "country":
+        return reverse(name, kwargs={"code": "NOR"})
+    if name == "evidence_edition":
+        builders.ready()
+        return reverse(name, kwargs={"pk": builders.StoredEdition.objects.first().pk})
+    return reverse(name)
+
+
+def _ask(client: Client, name: str, address: str) -> int:
+    return (client.post(address) if name in WRITES else client.get(address)).status_code
+
+
+def _expected(row: Row, role: PostRole | None) -> set[int]:
+    """What an address that belongs to no case answers to somebody with this post, or to nobody."""
+    if row.in_demo_only:
+        return {404}
+    if row.relation is Relation.ANYBODY:
+        return {200, 302, 400, 422}
+    if role is None:
+        return {302}
+    return {200, 302, 422} if not row.roles or role in row.roles else {404}
+
+
+@pytest.mark.parametrize("name", REST)
+@pytest.mark.parametrize("role", [None, *PostRole])
+def test_an_address_opens_for_the_posts_of_its_row_alone(
+    client: Client, name: str, role: PostRole | None
+) -> None:
+    address = _address(name, "", 0)
+    if role is not None:
+        client.force_login(builders.person(role))
+
+    answered = _ask(client, name, address)
+
+    assert answered in _expected(POLICY[name], role)
+
+
+@pytest.mark.parametrize(
+    "name", sorted(set(POLICY) - {name for name, row in POLICY.items() if row.relation is Relation.ANYBODY})
+)
+def test_nobody_signed_in_is_led_to_the_sign_in_page(client: Client, name: str) -> None:
+    answer = client.get(_address(name, "2026-0001", 0))
+
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith(reverse("sign_in"))
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A relation to one case, and how somebody with it is made."""
+
+    sees: bool
+    answers: bool = False
+    decides: bool = False
+
+
+RELATIONS = {
+    "stranger": Somebody(sees=False),
+    "administrator": Somebody(sees=False),
+    "head of another department": Somebody(sees=False),
+    "responsible": Somebody(sees=True, answers=True, decides=True),
+    "also responsible": Somebody(sees=True, answers=True),
+    "head of the department": Somebody(sees=True),
+    "international office": Somebody(sees=True),
+    "registrar": Somebody(sees=True),
+    "auditor": Somebody(sees=True),
+    "president": Somebody(sees=True),
+}
+
+
+def _somebody(relation: str, built: builders.Built) -> Person:
+    if relation == "responsible":
+        return built.by
+    if relation == "also responsible":
+        shares = builders.person()
+        built.case.collaboration.also_responsible.add(shares)
+        return shares
+    if relation == "head of another department":
+        other = organisation.open_unit(
+            by=None,
+            at=MORNING,
+            name_sv="B",
+            name_en="B",
+            kind=UnitKind.DEPARTMENT,
+            parent=builders.university(),
+        )
+        return builders.person(PostRole.HEAD_OF_DEPARTMENT, unit=other)
+    roles = {"stranger": PostRole.RESEARCHER, "head of the department": PostRole.HEAD_OF_DEPARTMENT}
+    return builders.person(roles.get(relation) or PostRole(relation.replace(" ", "_")))
+
+
+def _expected_of_case(row: Row, who: Somebody, phase: Phase) -> set[int]:
+    """404 for what may not be known or is not there in this phase, 403 for what is another's to do."""
+    if not who.sees:
+        return {404}
+    if row.relation is Relation.ANSWERS and not who.answers:
+        return {403, 404} if row.phase not in (Phase.ANY, phase) else {403}
+    if row.relation is Relation.DECIDES and not who.decides:
+        return {403, 404, 409, 422}
+    if row.phase not in (Phase.ANY, phase):
+        return {302, 404, 409, 422}
+    return {200, 302, 409, 422}
+
+
+@pytest.mark.parametrize("phase", [Phase.RUNNING, Phase.DECIDED])
+@pytest.mark.parametrize("relation", RELATIONS)
+def test_a_case_opens_by_relation_and_phase(client: Client, relation: str, phase: Phase) -> None:
+    built = builders.case("plain" if phase is Phase.RUNNING else "decided")
+    client.force_login(_somebody(relation, built))
+
+    answers = {
+        name: _ask(client, name, _address(name, built.number, built.case.pk))
+        for name in OF_A_CASE
+        if not (name in {"check_again", "decide"} and RELATIONS[relation].answers)
+    }
+
+    wrong = {
+        name: status
+        for name, status in answers.items()
+        if status not in _expected_of_case(POLICY[name], RELATIONS[relation], phase)
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("name", ["record", "record_pdf", "record_json"])
+def test_a_running_case_has_no_record(client: Client, name: str) -> None:
+    built = builders.case("plain")
+    client.force_login(built.by)
+
+    assert client.get(reverse(name, kwargs={"number": built.number})).status_code == 404
+
+
+@pytest.mark.parametrize("relation", [name for name, who in RELATIONS.items() if not who.sees])
+def test_a_case_that_may_not_be_known_answers_like_one_that_is_not_there(
+    client: Client, relation: str
+) -> None:
+    built = builders.case("decided")
+    client.force_login(_somebody(relation, built))
+
+    hidden = client.get(reverse("collaboration", kwargs={"number": built.number}))
+    absent = client.get(reverse("collaboration", kwargs={"number": "2026-9999"}))
+
+    assert hidden.status_code == 404
+    assert _without_marks(hidden.content, built.number) == _without_marks(absent.content, "2026-9999")
+
+
+def _without_marks(page: bytes, number: str) -> str:
+    """The page without its one-time token and without the number that was asked for."""
+    plain = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page.decode())
+    return plain.replace(number, "NUMBER")
+
+
+def test_a_post_given_back_opens_nothing_any_more(client: Client) -> None:
+    head = builders.person(PostRole.HEAD_OF_DEPARTMENT)
+    built = builders.case("plain")
+    held = head.holdings.get()
+    organisation.take_post_back(by=head, at=MORNING, holding=held, until=date(2026, 1, 1))
+    client.force_login(head)
+
+    assert client.get(reverse("collaboration", kwargs={"number": built.number})).status_code == 404
