@@ -1,6 +1,7 @@
 """Are the rule files whole, and can a country alone ever refuse, stop or raise a high level?"""
 
 import shutil
+from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
 
@@ -16,14 +17,14 @@ from farled.countries.terms import AcademicFreedom, Attention, Saying
 from farled.evidence.content import read_sources
 from farled.responsibility.content import read_delegation
 from farled.risks.content import read_rulebook
-from farled.risks.terms import Exposed, Level, RiskKind, StopKind
+from farled.risks.terms import Exposed, Level, RiskKind, Rule, Rulebook, StopKind, StopRule
 from farled.text.content import ContentError
 from tests.rooms.assessment.shelf import (
     CONTENT,
     calm,
     delegation,
     judged,
-    quick_check,
+    packs,
     register_facts,
     review,
     rulebook,
@@ -35,6 +36,10 @@ FORMS = [(Agreement.NONE, Reach.NONE), *product([Agreement.PLANNED, Agreement.AT
 IS_NEW = 'partner.new_or_unknown == "yes"'
 HARD = 'country.attention == "strict"'
 COUNTRIES = list(product(Attention, AcademicFreedom))
+QUICK_CHECK = frozenset(
+    rule["id"] for rule in YAML().load((RULES / "triage.yaml").read_text("utf-8"))["rules"]
+)
+"""The rules of the quick check; all others belong to the full assessment."""
 
 
 @pytest.mark.parametrize(("attention", "freedom"), COUNTRIES)
@@ -83,9 +88,28 @@ def test_what_forbids_rests_on_a_partner_or_an_answer(rule) -> None:
     assert not forbids or any(not name.startswith(("country.", "collaboration.")) for name in named)
 
 
-def test_these_findings_and_no_others_are_never_decided_alone() -> None:
+def quick_check_rules() -> list[Rule]:
+    return [rule for rule in rulebook().rules if rule.id in QUICK_CHECK]
+
+
+def quick_check_stops() -> list[StopRule]:
+    """The stops that ask nothing beyond the quick check's questions."""
+    return [stop for stop in rulebook().stops if rulebook().packs["quick-check"] >= set(stop.answers)]
+
+
+def named_by(rules: Iterable[Rule | StopRule]) -> set[str]:
+    return {area for rule in rules for area in rule.areas}
+
+
+def test_rules_of_the_quick_check_look_at_its_questions_alone() -> None:
+    asked = rulebook().packs["quick-check"]
+
+    assert {rule.id for rule in rulebook().rules if asked >= set(rule.answers)} == QUICK_CHECK
+
+
+def test_these_findings_and_no_others_are_never_decided_alone_after_the_quick_check() -> None:
     """The policy owner's list: whoever changes it changes who may decide."""
-    assert {rule.id for rule in rulebook().rules if not rule.alone} == {
+    assert {rule.id for rule in quick_check_rules() if not rule.alone} == {
         "harmful-use",
         "military-link-and-technology",
         "military-link-contested",
@@ -100,12 +124,50 @@ def test_these_findings_and_no_others_are_never_decided_alone() -> None:
     }
 
 
-def test_every_part_and_requirement_but_the_reserved_is_named_by_a_rule() -> None:
-    areas = {name for rule in (*rulebook().rules, *rulebook().stops) for name in rule.areas}
-    requirements = {name for rule in rulebook().rules for name in rule.requirements}
+def test_these_findings_and_no_others_are_never_decided_alone_after_the_full_assessment() -> None:
+    """The policy owner's second list: what only the full assessment asks about."""
+    assert {rule.id for rule in rulebook().rules if not rule.alone} - QUICK_CHECK == {
+        "accused",
+        "accused-unsure",
+        "contributes-indirectly-unsure",
+        "contributes-unsure",
+        "excludes-people",
+        "government-call-unsure",
+        "list-match-exception",
+        "list-match-possible",
+        "military-tie-close-hard",
+        "no-barriers",
+        "no-means",
+        "partner-staff-at-risk",
+        "publication-veto",
+        "technology-highly-sensitive-hard",
+        "use-unknown-military",
+    }
+
+
+def test_quick_check_opens_every_part_but_the_reserved() -> None:
+    areas = named_by([*quick_check_rules(), *quick_check_stops()])
 
     assert {area.id for area in rulebook().areas} - areas == {"own_side"}
-    assert {requirement.id for requirement in rulebook().requirements} == requirements
+
+
+def test_every_part_is_named_by_a_rule() -> None:
+    assert {area.id for area in rulebook().areas} == named_by([*rulebook().rules, *rulebook().stops])
+
+
+def test_quick_check_asks_for_every_requirement_but_those_of_the_full_assessment() -> None:
+    asked_for = {name for rule in quick_check_rules() for name in rule.requirements}
+
+    assert {one.id for one in rulebook().requirements} - asked_for == {
+        "human_rights_review",
+        "sanctions_review",
+    }
+
+
+def test_every_requirement_is_named_by_a_rule() -> None:
+    asked_for = {name for rule in rulebook().rules for name in rule.requirements}
+
+    assert {one.id for one in rulebook().requirements} == asked_for
 
 
 def test_every_word_has_a_name_in_both_languages() -> None:
@@ -118,10 +180,14 @@ def test_every_word_has_a_name_in_both_languages() -> None:
     assert set(thresholds().sentences) == set(Saying)
 
 
-def test_every_kind_of_risk_but_the_campus_is_found_by_a_rule() -> None:
-    assert set(RiskKind) - {kind for rule in rulebook().rules for kind in rule.kinds} == {
+def test_every_kind_of_risk_but_the_campus_is_found_by_the_quick_check() -> None:
+    assert set(RiskKind) - {kind for rule in quick_check_rules() for kind in rule.kinds} == {
         RiskKind.CAMPUS_SECURITY
     }
+
+
+def test_every_kind_of_risk_is_found_by_a_rule() -> None:
+    assert set(RiskKind) == {kind for rule in rulebook().rules for kind in rule.kinds}
 
 
 def test_thresholds_name_sources_indicators_and_bands_that_exist() -> None:
@@ -146,7 +212,7 @@ def test_counted_sources_are_the_four_of_the_seed_page() -> None:
 def test_lifts_name_rules_that_exist() -> None:
     named = {rule for table in delegation().tables for lift in table.lifts for rule in lift.rules}
 
-    assert named <= {rule.id for rule in rulebook().rules}
+    assert named <= QUICK_CHECK
 
 
 def test_stricter_context_never_holds_longer() -> None:
@@ -167,8 +233,14 @@ def spoilt(tmp_path: Path, name: str, before: str, after: str) -> tuple[Path, in
     return folder, text[: text.index(before)].count("\n") + 1
 
 
+def read_rules(folder: Path) -> Rulebook:
+    return read_rulebook(
+        folder, facts=register_facts(), questionnaires=packs().values(), cases=CONTENT / "cases"
+    )
+
+
 def read(folder: Path) -> None:
-    read_rulebook(folder, facts=register_facts(), questionnaires=[quick_check()], cases=CONTENT / "cases")
+    read_rules(folder)
     read_delegation(folder / "delegation.yaml")
     read_review(folder / "review.yaml")
     read_thresholds(folder / "context-bands.yaml")
@@ -264,9 +336,5 @@ def test_rule_that_only_tells_needs_to_open_nothing(tmp_path: Path) -> None:
     opens = "    opens:\n      requirements: [values_awareness]\n"
     folder, _ = spoilt(tmp_path, "triage.yaml", opens, "")
 
-    book = read_rulebook(
-        folder, facts=register_facts(), questionnaires=[quick_check()], cases=CONTENT / "cases"
-    )
-
-    rule = next(rule for rule in book.rules if rule.id == "academic-freedom-pressure-short")
+    rule = next(rule for rule in read_rules(folder).rules if rule.id == "academic-freedom-pressure-short")
     assert (rule.areas, rule.requirements) == ((), ())

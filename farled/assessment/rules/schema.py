@@ -121,9 +121,10 @@ def _work() -> Schema:
 
 
 def _expected() -> Schema:
-    lists = dict.fromkeys(("findings", "stops", "areas", "requirements", "open"), _IDS)
-    told = {"result": _one_of(Result), "decides": _role(), **lists}
-    return _object({**told, "valid_until": _DAY}, ["result", "decides"])
+    lists = dict.fromkeys(("stops", "areas", "requirements", "open"), _IDS)
+    levels = {"type": "object", "additionalProperties": _one_of(Level)}
+    told = {"result": _one_of(Result), "decides": _role(), "findings": levels}
+    return _object({**told, **lists, "valid_until": _DAY}, list(told))
 
 
 def _expected_in_full() -> Schema:

@@ -8,7 +8,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from farled.assessment import rules
-from farled.assessment.content import read_full_case
+from farled.assessment.content import read_case, read_full_case
 from farled.text.content import ContentError
 from tests.rooms.assessment import shelf
 from tests.rooms.assessment.books import FULL
@@ -56,6 +56,21 @@ def test_schema_and_reader_refuse_the_same(tmp_path: Path, was: str, becomes: st
     assert list(complaints(loaded(path), rules.schema()))
     with pytest.raises(ContentError, match="case.yaml, line"):
         read_full_case(path)
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [("    agreement: low", "    agreement: grave"), ("  findings:\n    agreement: low\n", "")],
+)
+def test_schema_and_reader_refuse_the_same_of_a_quick_check(tmp_path: Path, was: str, becomes: str) -> None:
+    text = (shelf.CONTENT / "cases" / "plain-agreement.yaml").read_text(encoding="utf-8")
+    assert was in text
+    path = tmp_path / "case.yaml"
+    path.write_text(text.replace(was, becomes, 1), encoding="utf-8")
+
+    assert list(complaints(loaded(path), rules.schema()))
+    with pytest.raises(ContentError, match="case.yaml, line"):
+        read_case(path)
 
 
 def test_rating_of_one_finding_twice_is_refused(tmp_path: Path) -> None:
