@@ -1,5 +1,6 @@
 """What does a build add: compiled translations, and in a wheel content and figures beside the code?"""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,9 @@ def compile_catalogues(locale: Path) -> list[Path]:
     written = []
     for source in sorted(locale.glob("*/LC_MESSAGES/django.po")):
         target = source.with_suffix(".mo")
-        unfinished = target.with_suffix(".mo.new")
+        unfinished = target.with_suffix(f".{os.getpid()}.mo")
         polib.pofile(str(source), check_for_duplicates=True).save_as_mofile(str(unfinished))
-        # Replaced in one step: a running server or test never meets half a catalogue.
+        # Replaced in one step: no server, test or second build ever meets half a catalogue.
         unfinished.replace(target)
         written.append(target)
     return written
@@ -30,7 +31,7 @@ class CustomBuildHook(BuildHookInterface):
         """Compile the catalogues; ``version`` is "standard" for a wheel, "editable" for a checkout in use."""
         compile_catalogues(Path(self.root) / "farled" / "locale")
         # Git ignores what is compiled, and hatchling leaves out what git ignores unless it is named here.
-        build_data["artifacts"].append("/farled/locale/*/LC_MESSAGES/*.mo")
+        build_data["artifacts"].append("/farled/locale/*/LC_MESSAGES/django.mo")
         if self.target_name == "wheel" and version == "standard":
             build_data["force_include"].update(
                 {str(Path(self.root) / here): there for here, there in BESIDE_THE_CODE.items()}

@@ -40,7 +40,7 @@ def _one_size(rows: int, workers: int) -> dict[str, int]:
         _say("", f"{rows:,} collaborations, seeded in {time.monotonic() - began:.0f} s, {size:.0f} MiB")
         asked = _asked(home, places)
         figures, told = _figures(home, places, workers)
-    _say(*table(figures, asked), told)
+    _say(*table(rows, figures, asked), told)
     return asked
 
 

@@ -15,6 +15,11 @@ class Limits:
     queries: int | None = None
     median: float | None = None
     crowded: float | None = None
+    most_rows: int | None = None
+
+    def at(self, rows: int) -> "Limits":
+        """What holds for so many collaborations: above ``most_rows`` the number of queries alone."""
+        return self if rows <= (self.most_rows or rows) else Limits(self.queries)
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,9 @@ PAGES = (
         _page("elin.sundstrom", lambda places: f"/collaborations/{places.running[0]}/check/"),
     ),
     Measured("save an answer", Limits(10, 30, 250), _save),
-    Measured("portfolio", Limits(10, 100), _page("annika.rosenqvist", lambda _: "/overview/")),
+    Measured(
+        "portfolio", Limits(10, 100, most_rows=1000), _page("annika.rosenqvist", lambda _: "/overview/")
+    ),
     Measured("country", Limits(), _page(READER, lambda _: "/countries/CHN/")),
     Measured("record, HTML", Limits(), _page(READER, _decided("record/"))),
     Measured("record, PDF", Limits(None, 600), _page(READER, _decided("record.pdf")), alone=10, together=16),

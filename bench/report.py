@@ -9,13 +9,14 @@ _HEAD = ("page", "queries", "median", "p95", "8: median", "8: p95", "CPU ms", "b
 _WIDTHS = (22, 12, 13, 9, 11, 13, 8, 9)
 
 
-def table(figures: dict[str, Figures], asked: dict[str, int]) -> list[str]:
+def table(rows: int, figures: dict[str, Figures], asked: dict[str, int]) -> list[str]:
     """One line a page; an exclamation mark where a figure is above its limit."""
-    return [_line(_HEAD), *(_line(_cells(page, figures[page.name], asked[page.name])) for page in PAGES)]
+    lines = (_cells(page, rows, figures[page.name], asked[page.name]) for page in PAGES)
+    return [_line(_HEAD), *(_line(cells) for cells in lines)]
 
 
-def _cells(page: Measured, found: Figures, queries: int) -> tuple[str, ...]:
-    limits = page.limits
+def _cells(page: Measured, rows: int, found: Figures, queries: int) -> tuple[str, ...]:
+    limits = page.limits.at(rows)
     return (
         page.name,
         _beside(queries, limits.queries, 0),

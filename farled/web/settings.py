@@ -36,7 +36,7 @@ def _database(home: Path) -> dict[str, object]:
     address = os.environ.get("FARLED_DATABASE_URL", "")
     if not address:
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "farled.web.sqlite",
             "NAME": home / "farled.sqlite3",
             "CONN_MAX_AGE": None,
             "OPTIONS": {

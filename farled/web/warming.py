@@ -1,5 +1,6 @@
 """What does every worker need anyway? Read once before the server forks, it is held in memory once."""
 
+import ctypes
 import gc
 
 from django.conf import settings
@@ -13,6 +14,21 @@ from farled.countries.queries import choices, register, thresholds
 from farled.evidence.queries import sources
 from farled.questionnaire.queries import asked_in, packs, versions
 from farled.text.rules import written_moment, written_number
+
+_ARENA_MAX, _TRIM_THRESHOLD = -8, -1
+"""Numbers of two settings in the C library's malloc.h."""
+_KEPT_BYTES = 128 * 1024
+
+
+def give_memory_back() -> None:
+    """Let all threads of a worker share one heap, and return what is free at once; glibc alone knows of it.
+
+    Left alone, it keeps a heap a thread and what each once needed: 20 MiB on a register of 10,000.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt:
+        mallopt(_ARENA_MAX, 1)
+        mallopt(_TRIM_THRESHOLD, _KEPT_BYTES)
 
 
 def warm() -> None:

@@ -28,6 +28,12 @@ SIDEWAYS = """() => document.documentElement.scrollWidth <= window.innerWidth ? 
 pytestmark = pytest.mark.browser
 
 
+SPOILT = """<html lang="en"><title>A</title><main><h1>A</h1><h1>B</h1>
+    <style>main { inline-size: 400px }
+    @media (prefers-color-scheme: dark) { p { color: #777; background: #666 } }</style>
+    <p>Hard to read in the dark.</p><input></main></html>"""
+
+
 @pytest.fixture(scope="module")
 def seen() -> set[str]:
     """What was looked at by any post before."""
@@ -141,3 +147,15 @@ def test_changing_the_language_keeps_the_page(site: Site, open_page: OpenPage, a
 
     assert page.url == site.url + address
     become(page, "elin.sundstrom", language="sv")
+
+
+def test_planted_barriers_are_noticed(open_page: OpenPage, axe: Axe) -> None:
+    page = open_page()
+    page.set_content(SPOILT)
+
+    found = "\n".join(faults_of(page, axe))
+
+    assert "2 headings of the first rank" in found
+    assert ": label (" in found
+    assert "dark: too little contrast at <p>" in found
+    assert "320 px wide: sideways" in found

@@ -13,10 +13,9 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
-
-from openpyxl import load_workbook
 
 from farled.evidence.sources.refusals import refused
 from farled.evidence.sources.workbooks import MAX_WORKBOOK, as_transitional, checked_zip
@@ -125,11 +124,17 @@ def _workbook_sheets(path: Path, stack: ExitStack) -> tuple[Sheet, ...]:
     with checked_zip(path, limit=MAX_WORKBOOK, read_through=True) as archive:
         strict = as_transitional(archive)
     try:
-        book = _quietly(load_workbook, strict or path, read_only=True, data_only=True, keep_links=False)
+        book = _quietly(_load(), strict or path, read_only=True, data_only=True, keep_links=False)
     except _BROKEN as error:
         raise refused("damaged", file=path.name, detail=type(error).__name__) from error
     stack.callback(book.close)
     return tuple(_book_sheet(path, sheet) for sheet in book.worksheets)
+
+
+def _load() -> Callable[..., Any]:
+    """openpyxl's reader, loaded with the first workbook: it is large, and pages have no use for it."""
+    load: Callable[..., Any] = import_module("openpyxl").load_workbook
+    return load
 
 
 def _book_sheet(path: Path, sheet: Any) -> Sheet:

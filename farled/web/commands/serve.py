@@ -66,8 +66,9 @@ class House(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     def load(self) -> object:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "farled.web.settings")
         # Loaded here, before the workers are forked, so that they share it.
-        from farled.web.warming import warm  # noqa: PLC0415  # needs the house set up
+        from farled.web.warming import give_memory_back, warm  # noqa: PLC0415  # needs the house set up
         from farled.web.wsgi import application  # noqa: PLC0415  # see above
 
+        give_memory_back()
         warm()
         return application

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from farled.assessment.models import Decision
 from farled.assessment.presenters import pdf_of, record_document
+from farled.assessment.presenters.printing import UnprintableError
 from farled.evidence.actions import adopt
 from farled.evidence.models import StoredEdition
 from farled.evidence.queries import reading_of
@@ -185,3 +186,8 @@ def test_an_answer_that_facts_gave_names_its_reason_and_source(decision: Decisio
     assert answer == "No"
     assert whence.startswith("Every partner has an earlier decided collaboration")
     assert whence.endswith("Source: The university's register of partners and decisions.")
+
+
+def test_a_document_that_cannot_be_set_says_why() -> None:
+    with pytest.raises(UnprintableError, match="does not contain key"):
+        pdf_of({"language": "sv"})

@@ -1,0 +1,1 @@
+"""How does the embedded database serve several writers at once without letting one of them starve?"""
