@@ -22,3 +22,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+
+if "FARLED_DATABASE_URL" not in os.environ:
+    # In memory, for each process its own: pytest-django does so by itself for Django's own backend alone.
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405  # the house's settings, imported above
