@@ -12,6 +12,7 @@ from farled.countries.queries import register, thresholds
 from farled.evidence.queries import complaints_on_sources, names, sources
 from farled.questionnaire.queries import declared_facts, packs
 from farled.text.content import ContentError, content_folder
+from farled.web.demo.story import read_told
 
 _EXPECTS = "expect:"
 
@@ -53,6 +54,7 @@ _LOADERS: dict[str, Callable[[], Any]] = {
     "delegation": delegation,
     "review": review,
     "measures": lambda: len(books().measures),
+    "demo": read_told,
 }
 
 
