@@ -114,6 +114,15 @@ class Node:
                 raise self.refuse(f"a list of texts under '{key}'", repr(value), key)
         return [str(value) for value in values]
 
+    def some_of(self, key: str, allowed: tuple[str, ...], *, at_least: int = 1) -> tuple[str, ...]:
+        """The texts of a list under ``key``, each one of ``allowed``, and so many of them at least."""
+        values = tuple(self.texts(key))
+        if strange := [value for value in values if value not in allowed]:
+            raise self.refuse(f"'{key}' to be some of {', '.join(allowed)}", ", ".join(strange), key)
+        if len(values) < at_least:
+            raise self.refuse(f"at least one of {', '.join(allowed)} under '{key}'", "none")
+        return values
+
     def only(self, *allowed: str) -> None:
         """Refuse any key that is not ``allowed``: a misspelt key must never be passed over in silence."""
         for key in self._values:

@@ -43,19 +43,17 @@ def _row(node: Node, cases: Path) -> OutcomeRow:
         states=_members(node, "states", Readiness),
         stages=_members(node, "stages", Stage),
         seats=_members(node, "seats", Seat),
-        needs=_members(node, "needs", Need) if node.has("needs") else (),
+        needs=_members(node, "needs", Need, at_least=0),
         because=node.wording("because"),
         reference=node.text("reference"),
         case=node.text("case"),
     )
 
 
-def _members[Member: StrEnum](node: Node, key: str, members: type[Member]) -> tuple[Member, ...]:
-    named = node.texts(key)
-    strange = [name for name in named if name not in tuple(members)]
-    if strange or not named:
-        raise node.refuse(f"'{key}' to be some of {', '.join(members)}", repr(strange), key)
-    return tuple(members(name) for name in named)
+def _members[Member: StrEnum](
+    node: Node, key: str, members: type[Member], *, at_least: int = 1
+) -> tuple[Member, ...]:
+    return tuple(members(name) for name in node.some_of(key, tuple(members), at_least=at_least))
 
 
 def _names[Member: StrEnum](node: Node, members: type[Member]) -> dict[Member, Wording]:

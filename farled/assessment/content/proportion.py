@@ -56,8 +56,8 @@ def _depth(node: Node, sections: tuple[str, ...]) -> DepthWords:
         id=Depth(node.text("id")),
         name=node.wording("name"),
         meaning=node.wording("meaning"),
-        opens=_among(node, "opens", sections),
-        when_chosen=_among(node, "when_chosen", sections),
+        opens=node.some_of("opens", sections, at_least=0),
+        when_chosen=node.some_of("when_chosen", sections, at_least=0),
     )
 
 
@@ -134,11 +134,3 @@ def _case(node: Node, ground: Ground) -> str:
     if not (ground.cases / f"{case}.yaml").is_file():
         raise node.refuse("a worked case in content/cases", repr(case), "case")
     return case
-
-
-def _among(node: Node, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
-    named = node.texts(key)
-    strange = [name for name in named if name not in allowed]
-    if strange:
-        raise node.refuse(f"'{key}' to be some of {', '.join(allowed)}", ", ".join(strange), key)
-    return tuple(named)

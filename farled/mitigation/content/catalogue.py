@@ -1,6 +1,5 @@
 """Which measures does the catalogue hold?"""
 
-from enum import StrEnum
 from pathlib import Path
 
 from farled.mitigation.terms import Measure
@@ -33,16 +32,8 @@ def _measure(node: Node) -> Measure:
         what=node.wording("what"),
         how=node.wording("how"),
         evidence=node.wording("evidence"),
-        against=_some_of(node, "against", RiskKind),
-        owners=_some_of(node, "owners", PostRole),
+        against=tuple(RiskKind(kind) for kind in node.some_of("against", tuple(RiskKind))),
+        owners=tuple(PostRole(role) for role in node.some_of("owners", tuple(PostRole))),
         reference=node.text("reference"),
         clause=node.wording("clause") if node.has("clause") else None,
     )
-
-
-def _some_of[Member: StrEnum](node: Node, key: str, members: type[Member]) -> tuple[Member, ...]:
-    named = node.texts(key)
-    strange = [name for name in named if name not in tuple(members)]
-    if strange or not named:
-        raise node.refuse(f"'{key}' to be some of {', '.join(members)}", repr(strange), key)
-    return tuple(members(name) for name in named)

@@ -133,13 +133,7 @@ def _case(node: Node, shelf: Shelf) -> str:
 
 
 def _members[Member: StrEnum](node: Node, key: str, members: type[Member]) -> tuple[Member, ...]:
-    named = node.texts(key)
-    for name in named:
-        if name not in tuple(members):
-            raise node.refuse(f"'{key}' to be some of {', '.join(members)}", repr(name), key)
-    if not named:
-        raise node.refuse(f"at least one of {', '.join(members)} under '{key}'", "none")
-    return tuple(members(name) for name in named)
+    return tuple(members(name) for name in node.some_of(key, tuple(members)))
 
 
 def _opened(node: Node, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
@@ -147,7 +141,4 @@ def _opened(node: Node, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     opens = node.node("opens")
     opens.only("areas", "requirements")
-    for name in opens.texts(key):
-        if name not in allowed:
-            raise opens.refuse(f"'{key}' to be some of {', '.join(allowed)}", repr(name), key)
-    return tuple(opens.texts(key))
+    return opens.some_of(key, allowed, at_least=0)
