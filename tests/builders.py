@@ -13,10 +13,11 @@ from typing import Any
 
 from django.utils import timezone
 
-from farled.assessment.actions import answer, check_again, decide, open_case
+from farled.assessment.actions import answer, begin_assessment, check_again, decide, open_case
 from farled.assessment.models import Case, Decision
 from farled.assessment.queries.cases import answers_of, case_for, judged
 from farled.assessment.queries.ground import ground_of
+from farled.assessment.queries.judging import judging_of
 from farled.assessment.queries.seen import seen_of
 from farled.assessment.queries.shown import covered_now
 from farled.assessment.terms import Outcome
@@ -37,7 +38,7 @@ from farled.partners.terms import Found, PartnerKind
 from farled.questionnaire.actions import publish
 from farled.questionnaire.models import Published
 from farled.questionnaire.queries import packs
-from farled.questionnaire.terms import State
+from farled.questionnaire.terms import Kind, Question, State
 from farled.text.content import shipped_data
 from tests.ground.clock import MORNING
 
@@ -45,6 +46,7 @@ EARLIER = timedelta(days=1200)
 """So long before a case, its figures came in, its people took up their posts and its rules began."""
 TERRITORIES = frozenset({"NOR", "FIN", "ISL", "CHE", "TWN", "CHN", "RUS", "UGA", "USA", "BRA", "KEN", "XKX"})
 WHOLE_UNIVERSITY = {PostRole.ACADEMIC_VICE_PRESIDENT, PostRole.PRESIDENT}
+MEDICAL = "medical-university"
 _number = count(1)
 
 
@@ -189,22 +191,33 @@ def viewer(by: Person, at: datetime = MORNING) -> Viewer:
 
 
 def answer_open(built: Built, *, at: datetime = MORNING, value: str = "no") -> Built:
-    """Answer every question that is still open, all with the same value."""
-    ground = ground_of(collaboration=built.case.collaboration, at=at)
-    judgement = judged(case=built.case, facts=ground.facts, answers=answers_of(built.case), at=at)
-    for standing in judgement.standings:
-        if standing.state is State.OPEN:
+    """Answer every question that is still open with this value, or as its kind allows, and what then opens."""
+    while waiting := _open_questions(built, at):
+        for question in waiting:
             answer(
                 by=built.by,
                 at=at,
                 viewer=built.viewer,
                 number=built.number,
-                key=standing.question.key,
-                value=value,
+                key=question.key,
+                value=_fitting(question, value),
                 reason="",
                 version=0,
             )
     return _anew(built.by, built.number, at)
+
+
+def _open_questions(built: Built, at: datetime) -> list[Question]:
+    case = built.case
+    ground = ground_of(collaboration=case.collaboration, at=at)
+    found = judging_of(case).judged(answers=answers_of(case), at=at, facts=ground.facts)
+    return [standing.question for standing in found.standings if standing.state is State.OPEN]
+
+
+def _fitting(question: Question, value: str) -> str:
+    if question.kind is Kind.TEXT:
+        return "A shared method."
+    return value if value in question.allowed else question.allowed[0]
 
 
 def decided(built: Built, *, at: datetime = MORNING, outcome: Outcome = Outcome.PROCEED) -> Built:
@@ -291,6 +304,16 @@ def _assessment_needed(at: datetime, by: Person, over: dict[str, Any]) -> Built:
     return _plain(at, by, {"partner_ids": (partner(at=at, country="UGA").pk,)} | over)
 
 
+def _assessing(at: datetime, by: Person, over: dict[str, Any]) -> Built:
+    built = _assessment_needed(at, by, over)
+    begin_assessment(by=by, at=at, viewer=built.viewer, number=built.number, pack=MEDICAL)
+    return _anew(by, built.number, at)
+
+
+def _assessed(at: datetime, by: Person, over: dict[str, Any]) -> Built:
+    return answer_open(_assessing(at, by, over), at=at)
+
+
 def _stopped(at: datetime, by: Person, over: dict[str, Any]) -> Built:
     return _opened(at, by, {"partner_ids": (partner(at=at, check=Found.YES).pk,)} | over)
 
@@ -309,9 +332,12 @@ STATES = {
     "expired": _expired,
     "again": _again,
     "assessment_needed": _assessment_needed,
+    "assessing": _assessing,
+    "assessed": _assessed,
     "stopped": _stopped,
     "waits_for_head": _waits_for(Reach.DEPARTMENT),
     "waits_for_vice_president": _waits_for(Reach.PROGRAMME),
     "waits_for_president": _waits_for(Reach.UNIVERSITY),
 }
-"""answering: three questions open. changed: decided, and no longer covered. again: a second check is open."""
+"""answering: three questions open. changed: decided, and no longer covered. again: a second check is open.
+assessing: a full assessment with open questions. assessed: one with every question answered."""

@@ -13,6 +13,13 @@ SENTENCES = {
     "assessment:answer:save": Wording(
         sv="svarade ”{after_value}” på frågan: {after_key}", en="answered “{after_value}” to: {after_key}"
     ),
+    "assessment:assessment:begin": Wording(
+        sv="började den fulla bedömningen ({after_pack}, version {after_version}). Svaren togs med.",
+        en="began the full assessment ({after_pack}, version {after_version}). The answers came along.",
+    ),
+    "assessment:depth:deepen": Wording(
+        sv="valde att gå djupare: {after_depth}.", en="chose to go deeper: {after_depth}."
+    ),
     "assessment:case:again": Wording(
         sv="började en ny snabbkoll. Svaren togs med.", en="began a new quick check. The answers came along."
     ),

@@ -68,6 +68,35 @@ class Collaboration(models.Model):
         return f"{self.number} {self.title}"
 
 
+class Invitation(models.Model):
+    """A colleague who was asked into a collaboration's cases: to read and comment, or also to answer.
+
+    Who is invited sees this one collaboration and answers for nothing in it. ``ended_at`` empty: still there.
+    """
+
+    collaboration = models.ForeignKey(
+        "collaborations.Collaboration", on_delete=models.PROTECT, related_name="invitations"
+    )
+    person = models.ForeignKey("organisation.Person", on_delete=models.PROTECT, related_name="invitations")
+    may_answer = models.BooleanField(default=False)
+    at = models.DateTimeField()
+    by = models.ForeignKey("organisation.Person", on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["collaboration", "person"],
+                condition=models.Q(ended_at=None),
+                name="somebody_is_invited_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} / {self.collaboration}"
+
+
 class Partnership(models.Model):
     """A partner's part in a collaboration."""
 

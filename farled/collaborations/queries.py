@@ -5,17 +5,18 @@ from typing import Any
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from farled.collaborations.models import Collaboration, Partnership
+from farled.collaborations.models import Collaboration, Invitation, Partnership
 from farled.collaborations.terms import Activity, Agreement, Entry, Funding, PartnerEntry, PartnerRole, Reach
 from farled.organisation.terms import Viewer
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Collaboration]:
-    """The one answer to "may this person know of it": own, shared, of a headed unit, or all by the post."""
+    """The one answer to "may this person know of it": own, shared, invited, of a headed unit, all by post."""
     if viewer.reads_all:
         return Collaboration.objects.all()
     shared = Collaboration.also_responsible.through.objects.filter(person_id=viewer.person_id)
     mine = Q(responsible_id=viewer.person_id) | Q(pk__in=shared.values("collaboration_id"))
+    mine |= Q(pk__in=invitations_of(viewer.person_id).values("collaboration_id"))
     for path in viewer.headed_paths():
         mine |= Q(unit__path__startswith=path)
     return Collaboration.objects.filter(mine)
@@ -26,6 +27,16 @@ def may_edit(*, viewer: Viewer, collaboration: Collaboration) -> bool:
     if collaboration.responsible_id == viewer.person_id:
         return True
     return collaboration.also_responsible.filter(pk=viewer.person_id).exists()
+
+
+def invitations_of(person_id: int) -> QuerySet[Invitation]:
+    """The collaborations (``collaboration_id``) that a person is invited to now; a part of larger queries."""
+    return Invitation.objects.filter(person_id=person_id, ended_at=None)
+
+
+def is_invited_to_answer(*, viewer: Viewer, collaboration: Collaboration) -> bool:
+    """Whether the person is invited to work on the collaboration's case, not only to read; one query."""
+    return invitations_of(viewer.person_id).filter(collaboration=collaboration, may_answer=True).exists()
 
 
 def earlier_decisions(*, besides: int | None) -> Coalesce:

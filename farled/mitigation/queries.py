@@ -1,9 +1,20 @@
-"""Which measures and which matrices are in force in this house?"""
+"""Which measures and matrices are in force, and how is a case rated, planned and followed up?"""
 
 from functools import lru_cache
 
 from farled.mitigation.content import read_matrices, read_measures
-from farled.mitigation.terms import Matrices, Measure
+from farled.mitigation.models import StoredMeasure, StoredRating
+from farled.mitigation.terms import (
+    Cell,
+    Knowledge,
+    Matrices,
+    Means,
+    Measure,
+    MeasureState,
+    PlannedMeasure,
+    Rating,
+)
+from farled.organisation.terms import PostRole
 from farled.text.content import content_folder
 
 
@@ -25,3 +36,39 @@ def _measures(_folder: str) -> tuple[Measure, ...]:
 @lru_cache(maxsize=2)
 def _matrices(_folder: str) -> Matrices:
     return read_matrices(content_folder() / "rules" / "matrix.yaml")
+
+
+def ratings_of(case_id: int) -> list[StoredRating]:
+    """How the findings of a case are rated, in the order in which they were; one query."""
+    return list(StoredRating.objects.filter(case_id=case_id).select_related("by"))
+
+
+def measures_of(case_id: int) -> list[StoredMeasure]:
+    """The measures of a case by their letters, dropped ones too, with their owners; one query."""
+    return list(StoredMeasure.objects.filter(case_id=case_id).select_related("owner__unit", "means_by", "by"))
+
+
+def as_rating(stored: StoredRating) -> Rating:
+    """A rating in the words of the rules."""
+    after = Cell(stored.likelihood_after, stored.consequence_after) if stored.likelihood_after else None
+    return Rating(
+        finding=stored.finding,
+        before=Cell(stored.likelihood_before, stored.consequence_before),
+        reason=stored.reason,
+        knowledge=Knowledge(stored.knowledge),
+        after=after,
+        override=stored.override,
+    )
+
+
+def as_planned(stored: StoredMeasure) -> PlannedMeasure:
+    """A measure in the words of the rules, called by its letter in the case."""
+    return PlannedMeasure(
+        measure=stored.letter,
+        against=tuple(stored.against),
+        state=MeasureState(stored.state),
+        owner=PostRole(stored.owner.role),
+        due=stored.due,
+        evidence=stored.evidence,
+        means=Means(stored.means),
+    )

@@ -15,6 +15,7 @@ class PostRole(StrEnum):
     LEGAL = "legal"
     EXPORT_CONTROL = "export_control"
     SECURITY = "security"
+    DATA_PROTECTION = "data_protection"
     REGISTRAR = "registrar"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
@@ -40,6 +41,7 @@ READS_ALL = frozenset(
         PostRole.LEGAL,
         PostRole.EXPORT_CONTROL,
         PostRole.SECURITY,
+        PostRole.DATA_PROTECTION,
         PostRole.REGISTRAR,
         PostRole.AUDITOR,
     }

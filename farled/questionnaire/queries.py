@@ -29,6 +29,15 @@ def newest(questionnaire: str = QUICK_CHECK) -> Published:
     return found
 
 
+def full_packs() -> list[Published]:
+    """The newest published version of each questionnaire of a full assessment, by its id; one query."""
+    found: dict[str, Published] = {}
+    for version in versions():
+        if version.questionnaire != QUICK_CHECK:
+            found.setdefault(version.questionnaire, version)
+    return [found[id] for id in sorted(found)]
+
+
 def all_published() -> QuerySet[Published]:
     """Every published version; to join with what was answered on them."""
     return Published.objects.all()

@@ -12,6 +12,7 @@ from farled.responsibility.terms import (
     DelegationRow,
     DelegationTable,
     Lift,
+    Line,
     Trigger,
 )
 from farled.text.content import Node, read_yaml
@@ -40,14 +41,18 @@ def _levels(node: Node) -> dict[DecisionLevel, Wording]:
 
 
 def _table(node: Node) -> DelegationTable:
-    node.only("from", "reference", "rows", "lifts")
+    node.only("from", "reference", "rows", "lifts", "lines", "outside")
     rows = tuple(_row(one) for one in node.nodes("rows"))
     _refuse_gaps(node, rows)
     lifts = tuple(_lift(one) for one in node.nodes("lifts"))
     for trigger in Trigger:
         if trigger is not Trigger.RULE and trigger not in {lift.trigger for lift in lifts}:
             raise node.refuse(f"a lift with the trigger {trigger}", "none", "lifts")
-    return DelegationTable(node.day("from"), node.text("reference"), rows, lifts)
+    lines = tuple(_line(one) for one in node.nodes("lines"))
+    _refuse_broken_lines(node, lines, (*rows, *lifts))
+    return DelegationTable(
+        node.day("from"), node.text("reference"), rows, lifts, lines, node.wording("outside")
+    )
 
 
 def _refuse_gaps(node: Node, rows: tuple[DelegationRow, ...]) -> None:
@@ -59,12 +64,37 @@ def _refuse_gaps(node: Node, rows: tuple[DelegationRow, ...]) -> None:
             raise node.refuse(expected, ", ".join(met) or "none", "rows")
 
 
+def _refuse_broken_lines(
+    node: Node, lines: tuple[Line, ...], places: tuple[DelegationRow | Lift, ...]
+) -> None:
+    """Every reach has one line that rises to the top, and no post decides that stands in no line."""
+    for reach in Reach:
+        met = [line.id for line in lines if reach in line.reach]
+        if len(met) != 1:
+            raise node.refuse(f"exactly one line for reach {reach}", ", ".join(met) or "none", "lines")
+    named = {place.role for place in places}
+    if missing := set(DECIDING_ROLES) - named:
+        raise node.refuse(
+            "rows and lifts that name every post that decides", f"none for {', '.join(sorted(missing))}"
+        )
+
+
+def _line(node: Node) -> Line:
+    node.only("id", "reach", "posts", "reference")
+    roles = tuple(PostRole(role) for role in node.some_of("posts", DECIDING_ROLES))
+    rising = sorted(set(roles), key=DECIDING_ROLES.index)
+    if list(roles) != rising or (roles[0], roles[-1]) != (DECIDING_ROLES[0], DECIDING_ROLES[-1]):
+        expected = f"posts in rising order from {DECIDING_ROLES[0]} to {DECIDING_ROLES[-1]}"
+        raise node.refuse(expected, ", ".join(roles), "posts")
+    return Line(node.text("id"), node.some_of("reach", tuple(Reach)), roles, node.text("reference"))
+
+
 def _row(node: Node) -> DelegationRow:
     node.only("id", "agreement", "reach", "role", "level", "because", "reference")
     return DelegationRow(
         id=node.text("id"),
-        agreement=_words(node, "agreement", tuple(Agreement)),
-        reach=_words(node, "reach", tuple(Reach)),
+        agreement=node.some_of("agreement", tuple(Agreement)),
+        reach=node.some_of("reach", tuple(Reach)),
         role=PostRole(node.one_of("role", DECIDING_ROLES)),
         level=DecisionLevel(node.one_of("level", tuple(DecisionLevel))),
         because=node.wording("because"),
@@ -89,13 +119,3 @@ def _lift(node: Node) -> Lift:
         reference=node.text("reference"),
         rules=rules,
     )
-
-
-def _words(node: Node, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
-    words = node.texts(key)
-    for word in words:
-        if word not in allowed:
-            raise node.refuse(f"'{key}' to be some of {', '.join(allowed)}", repr(word), key)
-    if not words:
-        raise node.refuse(f"at least one of {', '.join(allowed)} under '{key}'", "none", key)
-    return tuple(words)

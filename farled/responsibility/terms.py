@@ -64,6 +64,16 @@ class Lift:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """In which order superiors follow each other for agreements of these reaches, the lowest first."""
+
+    id: str
+    reach: tuple[str, ...]
+    roles: tuple[PostRole, ...]
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class DelegationTable:
     """The table in force from a day on. Every pair of agreement and reach meets exactly one row."""
 
@@ -71,6 +81,14 @@ class DelegationTable:
     reference: str
     rows: tuple[DelegationRow, ...]
     lifts: tuple[Lift, ...]
+    lines: tuple[Line, ...]
+    outside: Wording
+
+    def level_of(self, role: PostRole) -> DecisionLevel:
+        """The highest level at which the table lets a post decide; it names each deciding post somewhere."""
+        places: tuple[DelegationRow | Lift, ...] = (*self.rows, *self.lifts)
+        named = [place.level for place in places if place.role is role]
+        return max(named, key=tuple(DecisionLevel).index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +102,10 @@ class Delegation:
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """Which post decides, why, by which row and lifts. ``role`` None: no table is in force that day."""
+    """Which post decides, why, by which row and lifts. ``role`` None: no table is in force that day.
+
+    ``line``: all superiors of this collaboration in their order, from whoever answers for it to the top.
+    """
 
     role: PostRole | None
     name: Wording | None
@@ -93,3 +114,4 @@ class Deciding:
     reference: str
     row: str
     lifts: tuple[str, ...] = ()
+    line: tuple[PostRole, ...] = ()

@@ -66,6 +66,7 @@ class Requirement:
 
     ``waived_by``: the lowest post that may waive it with a reason; None when nobody may. ``met_when``: a
     condition under which what is known already meets it. ``again_during``: asked for anew while it runs.
+    ``posts``: those who alone can give it; empty when whoever works on the case can.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Requirement:
     waived_by: PostRole | None = None
     met_when: str = ""
     again_during: bool = False
+    posts: tuple[PostRole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

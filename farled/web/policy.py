@@ -12,6 +12,7 @@ class Relation(StrEnum):
     ANYBODY = "anybody"
     SIGNED_IN = "signed_in"
     SEES = "sees"
+    WORKS = "works"
     ANSWERS = "answers"
     DECIDES = "decides"
 
@@ -57,6 +58,7 @@ _PORTFOLIO = frozenset(
         PostRole.LEGAL,
         PostRole.EXPORT_CONTROL,
         PostRole.SECURITY,
+        PostRole.DATA_PROTECTION,
         PostRole.REGISTRAR,
         PostRole.AUDITOR,
     }
@@ -87,6 +89,30 @@ POLICY: dict[str, Row] = {
     "record": Row(Relation.SEES, phase=Phase.DECIDED),
     "record_json": Row(Relation.SEES, phase=Phase.DECIDED),
     "record_pdf": Row(Relation.SEES, phase=Phase.DECIDED),
+    "hand_up": Row(Relation.ANSWERS, phase=Phase.RUNNING),
+    "stop_set_aside": Row(Relation.DECIDES, phase=Phase.RUNNING),
+    "assessment": Row(Relation.SEES),
+    "assessment_begin": Row(Relation.WORKS, phase=Phase.RUNNING),
+    "assessment_deepen": Row(Relation.WORKS, phase=Phase.RUNNING),
+    "assessment_section": Row(Relation.SEES),
+    "assessment_answer": Row(Relation.WORKS, phase=Phase.RUNNING),
+    "assessment_comment": Row(Relation.SEES, phase=Phase.RUNNING),
+    "assessment_presence": Row(Relation.SEES, phase=Phase.RUNNING),
+    "assessment_risks": Row(Relation.SEES),
+    "assessment_rate": Row(Relation.WORKS, phase=Phase.RUNNING),
+    "assessment_measures": Row(Relation.SEES),
+    "assessment_measure_plan": Row(Relation.WORKS, phase=Phase.RUNNING),
+    "assessment_measure": Row(Relation.SEES),
+    "assessment_means": Row(Relation.SEES),
+    "assessment_requirements": Row(Relation.SEES),
+    "assessment_requirement": Row(Relation.SEES, phase=Phase.RUNNING),
+    "assessment_files": Row(Relation.SEES),
+    "assessment_file_add": Row(Relation.SEES, phase=Phase.RUNNING),
+    "assessment_file": Row(Relation.SEES),
+    "assessment_file_withdraw": Row(Relation.WORKS, phase=Phase.RUNNING),
+    "assessment_people": Row(Relation.SEES),
+    "assessment_invite": Row(Relation.ANSWERS),
+    "assessment_invite_end": Row(Relation.ANSWERS),
     "portfolio": Row(Relation.SIGNED_IN, roles=_PORTFOLIO),
     "partners": Row(Relation.SIGNED_IN),
     "partner_search": Row(Relation.SIGNED_IN),

@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "farled.partners",
     "farled.collaborations",
     "farled.questionnaire",
+    "farled.mitigation",
     "farled.assessment",
     "farled.web",
 ]

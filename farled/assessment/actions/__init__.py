@@ -1,18 +1,30 @@
 """Which verbs change a case: open, answer, refresh, decide, check again?"""
 
-from farled.assessment.actions.answering import AnswerConflict, AnswerRefused, Saved, answer
+from farled.assessment.actions.answering import AnswerConflict, Saved, answer
 from farled.assessment.actions.deciding import DecisionRefused, decide
-from farled.assessment.actions.opening import NothingToRepeatError, check_again, open_case, refresh, upgrade
+from farled.assessment.actions.deepening import go_deeper
+from farled.assessment.actions.opening import (
+    NothingToRepeatError,
+    begin_assessment,
+    check_again,
+    open_case,
+    refresh,
+    upgrade,
+)
+from farled.assessment.queries.locked import ActionRefused, ChangedMeanwhile
 
 __all__ = [
+    "ActionRefused",
     "AnswerConflict",
-    "AnswerRefused",
+    "ChangedMeanwhile",
     "DecisionRefused",
     "NothingToRepeatError",
     "Saved",
     "answer",
+    "begin_assessment",
     "check_again",
     "decide",
+    "go_deeper",
     "open_case",
     "refresh",
     "upgrade",

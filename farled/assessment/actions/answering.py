@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Exists
 
 from farled.assessment.models import Case, StoredAnswer
-from farled.assessment.queries.cases import answers_of, judged, visible_to
-from farled.assessment.queries.relations import shared_with
-from farled.assessment.terms import Judgement
+from farled.assessment.queries.cases import answers_of
+from farled.assessment.queries.judging import judging_of
+from farled.assessment.queries.locked import ActionRefused, is_worked_on_by, running_case
+from farled.assessment.terms import Judged
 from farled.audit import actions as audit
 from farled.organisation.terms import Viewer
 from farled.questionnaire.rules import problems_with
@@ -22,22 +22,10 @@ if TYPE_CHECKING:
     from farled.organisation.models import Person
 
 _GONE = Wording(sv="Frågan finns inte i den här versionen.", en="There is no such question in this version.")
-_DECIDED = Wording(
-    sv="Ärendet är beslutat och kan inte längre ändras. Börja en ny kontroll om något har ändrats.",
-    en="The case is decided and can no longer be changed. Begin a new check if something has changed.",
-)
 _NOT_YOURS = Wording(
     sv="Bara de som ansvarar för samarbetet svarar på frågorna.",
     en="Only those who answer for the collaboration answer the questions.",
 )
-
-
-class AnswerRefused(Exception):  # noqa: N818 - an answer is refused, as the glossary says
-    """An answer cannot be kept; ``reasons`` say why. ``is_theirs`` False: it is not this person's to give."""
-
-    def __init__(self, *reasons: Wording, is_theirs: bool = True) -> None:
-        self.reasons, self.is_theirs = reasons, is_theirs
-        super().__init__(" ".join(reason.en for reason in reasons))
 
 
 class AnswerConflict(Exception):  # noqa: N818 - two answers conflict, as the glossary says
@@ -58,24 +46,27 @@ class Saved:
     case: Case
     answer: StoredAnswer
     answers: tuple[StoredAnswer, ...]
-    before: Judgement
-    judgement: Judgement
+    before: Judged
+    judgement: Judged
 
 
 @transaction.atomic
 def answer(
     *, by: Person, at: datetime, viewer: Viewer, number: str, key: str, value: str, reason: str, version: int
 ) -> Saved:
-    """Keep one answer and judge the case anew, all in one transaction of at most seven queries.
+    """Keep one answer and judge the case anew, all in one transaction of a bounded number of queries.
 
     ``version`` is the one that the page had seen, 0 for none. The same answer again, as after a lost reply,
-    changes nothing. Raises Case.DoesNotExist when the viewer may not know of the collaboration, AnswerRefused
+    changes nothing. Raises Case.DoesNotExist when the viewer may not know of the collaboration, ActionRefused
     with every reason, AnswerConflict when ``version`` is stale.
     """
-    case = _answerable(viewer, number)
+    case = running_case(viewer=viewer, number=number)
+    if not is_worked_on_by(viewer=viewer, case=case):
+        raise ActionRefused(_NOT_YOURS, is_theirs=False)
+    judging = judging_of(case)
     answers = answers_of(case)
     standing = next((stored for stored in answers if stored.key == key), None)
-    before = judged(case=case, facts=case.facts, answers=answers, at=at)
+    before = judging.judged(answers=answers, at=at)
     if standing is not None and _is_same(standing, value, reason):
         return Saved(case, standing, tuple(answers), before, before)
     if standing is not None and standing.version != version:
@@ -84,40 +75,24 @@ def answer(
     was = {"key": key, "value": standing.value, "reason": standing.reason} if standing else None
     kept = _kept(case, standing, key, value, reason, by, at)
     answers = [*(stored for stored in answers if stored.key != key), kept]
-    judgement = judged(case=case, facts=case.facts, answers=answers, at=at)
+    judgement = judging.judged(answers=answers, at=at)
     case.follow(judgement, case.facts)
     now = {"key": key, "value": value, "reason": reason}
     audit.record(by=by, at=at, what="assessment:answer:save", on=case, before=was, after=now)
     return Saved(case, kept, tuple(answers), before, judgement)
 
 
-def _answerable(viewer: Viewer, number: str) -> Case:
-    """The running case, locked until the transaction ends where the database locks rows; one query."""
-    case: Case = (
-        visible_to(viewer)
-        .annotate(is_shared=Exists(shared_with(viewer)))
-        .select_related("collaboration__unit", "published")
-        .select_for_update(of=("self",))
-        .get(collaboration__number=number)
-    )
-    if viewer.person_id != case.collaboration.responsible_id and not case.is_shared:  # type: ignore[attr-defined]  # annotated above
-        raise AnswerRefused(_NOT_YOURS, is_theirs=False)
-    if case.decided_at is not None:
-        raise AnswerRefused(_DECIDED)
-    return case
-
-
 def _is_same(stored: StoredAnswer, value: str, reason: str) -> bool:
     return (stored.value, stored.reason, stored.is_archived) == (value, reason, False)
 
 
-def _refuse_unfit(before: Judgement, key: str, value: str, reason: str) -> None:
+def _refuse_unfit(before: Judged, key: str, value: str, reason: str) -> None:
     standing = next((standing for standing in before.standings if standing.question.key == key), None)
     if standing is None:
-        raise AnswerRefused(_GONE)
+        raise ActionRefused(_GONE)
     question = standing.question
     if problems := problems_with(question=question, value=value, reason=reason, known=standing.known):
-        raise AnswerRefused(*problems)
+        raise ActionRefused(*problems)
 
 
 def _kept(

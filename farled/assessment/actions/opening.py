@@ -7,19 +7,41 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from farled.assessment.models import Case, StoredAnswer
-from farled.assessment.queries.cases import answers_of, as_answers, judged
+from farled.assessment.models import Case, StoredAnswer, Wish
+from farled.assessment.queries.cases import answers_of, as_answers
 from farled.assessment.queries.ground import Ground, ground_of
-from farled.assessment.terms import Judgement
+from farled.assessment.queries.judging import judging_of
+from farled.assessment.queries.locked import ActionRefused, assessed_again, is_worked_on_by, running_case
+from farled.assessment.queries.running import running_since
+from farled.assessment.terms import Deeper, Judged, Result
 from farled.audit import actions as audit
-from farled.questionnaire.queries import asked_in, newest
+from farled.organisation.terms import Viewer
+from farled.questionnaire.queries import asked_in, full_packs, newest
 from farled.questionnaire.rules import carry_over
 from farled.questionnaire.terms import Carried, Facts
+from farled.text.terms import Wording
 
 if TYPE_CHECKING:
     from farled.collaborations.models import Collaboration
     from farled.organisation.models import Person
     from farled.questionnaire.models import Published
+
+
+_BEGUN = Wording(
+    sv="Den fulla bedömningen är redan påbörjad.", en="The full assessment has been begun already."
+)
+_NOT_YOURS = Wording(
+    sv="Bara de som arbetar med ärendet börjar den fulla bedömningen.",
+    en="Only those who work on the case begin the full assessment.",
+)
+_NO_PACK = Wording(
+    sv="Frågorna {pack} är inte publicerade. Be systemförvaltaren publicera dem.",
+    en="The questions {pack} have not been published. Ask the system administrator to publish them.",
+)
+_NOT_NEEDED = Wording(
+    sv="Ingenting kräver en full bedömning. Vill du ändå gå djupare, så skriv varför.",
+    en="Nothing calls for a full assessment. If you want to go deeper all the same, say why.",
+)
 
 
 class NothingToRepeatError(Exception):
@@ -37,36 +59,33 @@ def open_case(*, by: Person, at: datetime, collaboration: Collaboration) -> Case
     return case
 
 
-def _keep(case: Case, facts: Facts, at: datetime) -> Judgement:
+def _keep(case: Case, facts: Facts, at: datetime) -> Judged:
     """Judge the case on these facts and keep what follows in its row."""
-    judgement = judged(case=case, facts=facts, answers=answers_of(case), at=at)
-    case.follow(judgement, facts)
-    return judgement
+    found = judging_of(case).judged(answers=answers_of(case), at=at, facts=facts)
+    case.follow(found, facts)
+    return found
 
 
 @transaction.atomic
-def refresh(*, by: Person | None, at: datetime, case: Case, ground: Ground | None = None) -> Judgement:
+def refresh(*, by: Person | None, at: datetime, case: Case, ground: Ground | None = None) -> Judged:
     """Judge a running case anew when what is known around it has changed; audited only if it has.
 
     ``by`` None: the system noticed when somebody, who need not answer for the case, opened its page.
     """
     ground = ground or ground_of(collaboration=case.collaboration, at=at)
     before = {"facts": dict(case.facts), "result": case.result}
-    judgement = _keep(case, ground.facts, at)
+    found = _keep(case, ground.facts, at)
     after = {"facts": dict(case.facts), "result": case.result}
     if after != before:
         audit.record(by=by, at=at, what="assessment:case:refresh", on=case, before=before, after=after)
-    return judgement
+    return found
 
 
 @transaction.atomic
 def upgrade(*, by: Person, at: datetime, case: Case, to: Published) -> Carried:
     """Move a running case to another version: answers that fit go along, the others are archived."""
     before = case.published
-    carried = carry_over(old=asked_in(before), new=asked_in(to), answers=as_answers(answers_of(case)))
-    _carry(case, carried, at, by)
-    case.published = to
-    case.save(update_fields=["published"])
+    carried = _carry_to(case, to, at, by)
     _keep(case, ground_of(collaboration=case.collaboration, at=at).facts, at)
     audit.record(
         by=by,
@@ -76,6 +95,14 @@ def upgrade(*, by: Person, at: datetime, case: Case, to: Published) -> Carried:
         before={"version": before.version},
         after={"version": to.version},
     )
+    return carried
+
+
+def _carry_to(case: Case, to: Published, at: datetime, by: Person) -> Carried:
+    carried = carry_over(old=asked_in(case.published), new=asked_in(to), answers=as_answers(answers_of(case)))
+    _carry(case, carried, at, by)
+    case.published = to
+    case.save(update_fields=["published"])
     return carried
 
 
@@ -94,6 +121,45 @@ def _carry(case: Case, carried: Carried, at: datetime, by: Person) -> None:
 
 
 @transaction.atomic
+def begin_assessment(
+    *, by: Person, at: datetime, viewer: Viewer, number: str, pack: str, deeper: Deeper | None = None
+) -> Case:
+    """Make a quick check a full assessment by the newest version of ``pack``; its answers come along.
+
+    Where nothing calls for one, a wish to go deeper with a reason does. Raises Case.DoesNotExist and
+    ActionRefused.
+    """
+    case = running_case(viewer=viewer, number=number)
+    if not is_worked_on_by(viewer=viewer, case=case):
+        raise ActionRefused(_NOT_YOURS, is_theirs=False)
+    to = _pack_to_begin(case, pack, deeper)
+    before = {"version": case.published.version}
+    _carry_to(case, to, at, by)
+    case.begun_at = at
+    case.save(update_fields=["begun_at"])
+    if deeper is not None:
+        wished = {"depth": deeper.depth, "sections": list(deeper.sections), "reason": deeper.reason.strip()}
+        Wish.objects.create(case=case, at=at, by=by, **wished)
+    _, assessment = assessed_again(case=case, at=at)
+    case.follow(assessment, case.facts)
+    after = {"pack": pack, "version": to.version}
+    audit.record(by=by, at=at, what="assessment:assessment:begin", on=case, before=before, after=after)
+    return case
+
+
+def _pack_to_begin(case: Case, pack: str, deeper: Deeper | None) -> Published:
+    if case.is_full:
+        raise ActionRefused(_BEGUN)
+    to = next((one for one in full_packs() if one.questionnaire == pack), None)
+    if to is None:
+        raise ActionRefused(_NO_PACK.filled(pack=pack))
+    is_asked_for = case.result in (Result.FULL_ASSESSMENT_NEEDED, Result.STOPPED)
+    if not is_asked_for and (deeper is None or not deeper.reason.strip()):
+        raise ActionRefused(_NOT_NEEDED)
+    return to
+
+
+@transaction.atomic
 def check_again(*, by: Person, at: datetime, case: Case, why: str) -> Case:
     """Begin a new check of a decided collaboration; the old case and its record stay, the answers go along.
 
@@ -102,8 +168,14 @@ def check_again(*, by: Person, at: datetime, case: Case, why: str) -> Case:
     decided = Case.objects.filter(pk=case.pk, is_current=True, decided_at__isnull=False)
     if not decided.update(is_current=False):
         raise NothingToRepeatError(str(case.pk))
+    since = running_since(decision=case.decision, starts_on=case.collaboration.starts_on, at=at)
     again = Case.objects.create(
-        collaboration=case.collaboration, published=newest(), opened_at=at, opened_by=by
+        collaboration=case.collaboration,
+        published=newest(),
+        opened_at=at,
+        opened_by=by,
+        running_since=since,
+        event=why if since else "",
     )
     carried = carry_over(
         old=asked_in(case.published), new=asked_in(again.published), answers=as_answers(answers_of(case))

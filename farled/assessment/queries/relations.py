@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from farled.assessment.models import Case
 from farled.collaborations import queries as collaborations
@@ -14,9 +14,26 @@ def answers_for(*, viewer: Viewer, case: Case) -> bool:
     return collaborations.may_edit(viewer=viewer, collaboration=case.collaboration)
 
 
+def contributes_to(*, viewer: Viewer, case: Case) -> bool:
+    """Whether the person works on the case: answers for the collaboration, or is invited to answer."""
+    return answers_for(viewer=viewer, case=case) or collaborations.is_invited_to_answer(
+        viewer=viewer, collaboration=case.collaboration
+    )
+
+
 def shared_with(viewer: Viewer) -> QuerySet[Any]:
     """Whether a collaboration is shared with this person, as a part of a query on cases."""
     return collaborations.shared_with(viewer.person_id).filter(collaboration_id=OuterRef("collaboration_id"))
+
+
+def theirs(viewer: Viewer) -> Q:
+    """For a query on cases: whether the person works on the case, see ``contributes_to``."""
+    invited = collaborations.invitations_of(viewer.person_id).filter(
+        collaboration_id=OuterRef("collaboration_id"), may_answer=True
+    )
+    return Q(
+        Q(collaboration__responsible_id=viewer.person_id) | Exists(shared_with(viewer)) | Exists(invited)
+    )
 
 
 def deciding_posts(*, viewer: Viewer, case: Case, role: PostRole | None) -> tuple[HeldPost, ...]:

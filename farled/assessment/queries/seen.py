@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from farled.assessment.rules import digest
-from farled.assessment.terms import Covered, Judgement
+from farled.assessment.terms import Covered, Judged, Judgement
 
 
 def seen_of(*, covered: Covered) -> str:
@@ -19,7 +19,7 @@ def seen_after(*, ground: str, judgement: Judgement) -> str:
     return f"{ground}.{_half(answers_in(judgement))}"
 
 
-def answers_in(judgement: Judgement) -> tuple[tuple[str, str], ...]:
+def answers_in(judgement: Judged) -> tuple[tuple[str, str], ...]:
     """The pairs of key and value that count, as a decision covers them."""
     return tuple((standing.question.key, standing.value) for standing in judgement.standings)
 

@@ -8,7 +8,7 @@ from farled import __version__
 from farled.assessment.models import Case
 from farled.assessment.queries.ground import Ground
 from farled.assessment.queries.pack import rulebook
-from farled.assessment.terms import Covered, CoveredPartner, Judgement, Opened
+from farled.assessment.terms import Covered, CoveredPartner, Judged, Judgement, Opened
 from farled.collaborations.rules import ACTIVITIES, AGREEMENTS, FUNDINGS, PARTNER_ROLES, REACHES
 from farled.collaborations.terms import Activity, Agreement, Funding, PartnerRole, Reach
 from farled.countries import queries as countries
@@ -33,7 +33,7 @@ SCHEMA = 1
 
 
 def covered_now(
-    *, collaboration: Collaboration, partners: tuple[PartnerStanding, ...], judgement: Judgement
+    *, collaboration: Collaboration, partners: tuple[PartnerStanding, ...], judgement: Judged
 ) -> Covered:
     """The material facts of a collaboration as they stand: what a decision is bound to."""
     return Covered(

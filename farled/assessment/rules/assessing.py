@@ -16,6 +16,7 @@ from farled.assessment.rules.proportion import (
 )
 from farled.assessment.rules.readiness import readiness_of, reasons_of
 from farled.assessment.rules.requirements import required
+from farled.assessment.rules.stopping import standing_stops
 from farled.assessment.rules.validity import periods_in_force, valid_until
 from farled.assessment.terms import (
     Assessment,
@@ -49,6 +50,7 @@ class _Found:
     stops: tuple[HardStop, ...]
     opened: tuple[Opened, ...]
     by_depth: Mapping[str, Wording]
+    set_aside: tuple[HardStop, ...]
 
 
 def assess(
@@ -83,7 +85,9 @@ def assess(
         delegation=books.delegation,
         on=on,
         without_means=bool(without_means(work.measures)),
+        outside=work.outside,
     )
+    until = valid_until(facts=facts, review=books.review, on=on, ends_on=ends_on)
     return Assessment(
         on=on,
         pack=questionnaire.id,
@@ -117,10 +121,11 @@ def assess(
             outcomes=books.outcomes,
             on=on,
         ),
-        valid_until=valid_until(facts=facts, review=books.review, on=on, ends_on=ends_on)
-        if is_ready
-        else None,
+        valid_until=until if is_ready else None,
         refused=objections(deeper=work.deeper, ruled=found.depth.ruled, proportion=books.proportion),
+        set_aside=found.set_aside,
+        holds_until=until,
+        unrated=missing,
     )
 
 
@@ -158,6 +163,7 @@ def _round(
     known = risks.known_values(facts=all_facts, values=values, rulebook=book)
     findings = risks.find(facts=all_facts, values=values, rulebook=book, on=on, pack=pack)
     stops = risks.hard_stops(facts=all_facts, values=values, rulebook=book, on=on, pack=pack)
+    standing, aside = standing_stops(stops=stops, set_aside=work.set_aside)
     unsure = found_unsure(standings=stood, findings=findings, proportion=books.proportion, on=on)
     areas = opened_areas(findings, stops, book)
     chosen = depth or chosen_depth(
@@ -169,7 +175,8 @@ def _round(
         on=on,
     )
     by_depth = opened_by_depth(chosen=chosen, deeper=work.deeper, proportion=books.proportion)
-    return _Found(chosen, all_facts, stood, known, (*findings, *unsure), stops, areas, by_depth)
+    everything = (*findings, *unsure)
+    return _Found(chosen, all_facts, stood, known, everything, standing, areas, by_depth, aside)
 
 
 def _weighed(found: _Found, work: Work, books: Books, on: date) -> tuple[Remaining, ...]:

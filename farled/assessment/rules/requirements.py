@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from farled.assessment.terms import Opened, Required, RequirementState, Running, Seen
+from farled.organisation.terms import PostRole
 from farled.questionnaire.terms import FactValue
 from farled.responsibility.terms import DECIDING_ROLES
 from farled.risks.terms import Requirement, Rulebook
@@ -18,6 +19,10 @@ _NOBODY = Wording(sv="Ingen kan efterge det här kravet.", en="Nobody can waive 
 _TOO_LOW = Wording(
     sv="Den post som har eftergett kravet får inte göra det.",
     en="The post that waived the requirement may not do so.",
+)
+_NOT_THEIRS = Wording(
+    sv="Den post som har svarat är inte den som kan svara. Det gör: {who}.",
+    en="The post that answered is not the one that can. Who can: {who}.",
 )
 _AGAIN = Wording(
     sv="Gjordes före det som har hänt ({day}) och behöver göras om.",
@@ -35,7 +40,8 @@ def required(
 ) -> tuple[Required, ...]:
     """Each requirement with its state. What does not count says why, and the requirement stays missing.
 
-    Nothing is waived without a reason, by a post below the one that may, or where nobody may. What must be
+    Nothing is waived without a reason, by a post below the one that may, or where nobody may. What certain
+    posts alone can give is met by none other. What must be
     asked anew during the collaboration counts only from the day on which it is looked at again.
     """
     return tuple(_required(one, seen.get(one.id), known, rulebook, running) for one in asked)
@@ -58,6 +64,7 @@ def _required(
         problem=problem,
         given_by=requirement.given_by,
         waived_by=requirement.waived_by,
+        posts=requirement.posts,
     )
 
 
@@ -82,17 +89,25 @@ def _problem(requirement: Requirement, seen: Seen, running: Running | None) -> W
         return _NO_NOTE
     if seen.state is RequirementState.WAIVED and requirement.waived_by is None:
         return _NOBODY
-    if seen.state is RequirementState.WAIVED and not _may_waive(requirement, seen):
+    if seen.state is RequirementState.WAIVED and not may_waive(requirement=requirement, role=seen.by):
         return _TOO_LOW
+    if seen.state is RequirementState.MET and not may_give(requirement=requirement, role=seen.by):
+        return _NOT_THEIRS.filled(who=requirement.given_by or requirement.name)
     if running and requirement.again_during and seen.on < running.since:
         return _AGAIN.filled(day=running.since.isoformat())
     return None
 
 
-def _may_waive(requirement: Requirement, seen: Seen) -> bool:
-    """The named post itself, or one that decides above it."""
-    if seen.by == requirement.waived_by:
-        return True
-    if seen.by not in DECIDING_ROLES or requirement.waived_by not in DECIDING_ROLES:
+def may_give(*, requirement: Requirement, role: PostRole) -> bool:
+    """Whether a post can meet a requirement: the posts named, or anybody where none is."""
+    return not requirement.posts or role in requirement.posts
+
+
+def may_waive(*, requirement: Requirement, role: PostRole) -> bool:
+    """Whether a post may waive it: the named one, or one that decides above it; none where nobody may."""
+    least = requirement.waived_by
+    if least is None or role is least:
+        return least is not None
+    if role not in DECIDING_ROLES or least not in DECIDING_ROLES:
         return False
-    return DECIDING_ROLES.index(seen.by) > DECIDING_ROLES.index(requirement.waived_by)
+    return DECIDING_ROLES.index(role) > DECIDING_ROLES.index(least)

@@ -6,6 +6,7 @@ from farled.assessment.terms.assessing import (
     Choice,
     ExpectedAssessment,
     FullCase,
+    Judged,
     Need,
     OutcomeRow,
     Outcomes,
@@ -17,7 +18,9 @@ from farled.assessment.terms.assessing import (
     Running,
     Seat,
     Seen,
+    SetAside,
     Stage,
+    StepKind,
     Work,
 )
 from farled.assessment.terms.judging import (
@@ -65,6 +68,7 @@ __all__ = [
     "Expected",
     "ExpectedAssessment",
     "FullCase",
+    "Judged",
     "Judgement",
     "Names",
     "Need",
@@ -86,6 +90,8 @@ __all__ = [
     "Seat",
     "Section",
     "Seen",
+    "SetAside",
     "Stage",
+    "StepKind",
     "Work",
 ]

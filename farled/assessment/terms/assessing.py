@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from farled.assessment.terms.judging import Case, Opened, Review
+from farled.assessment.terms.judging import Case, Judgement, Opened, Review
 from farled.assessment.terms.proportion import ChosenDepth, Deeper, Depth, Proportion, Section
 from farled.mitigation.terms import Matrices, Measure, PlannedMeasure, Rating, Remaining, Suggested
 from farled.organisation.terms import PostRole
-from farled.questionnaire.terms import Answer, Standing
+from farled.questionnaire.terms import Answer, FactValue, Standing
 from farled.responsibility.terms import Deciding, Delegation
 from farled.risks.terms import Finding, HardStop, Level, NotRun, Rulebook
 from farled.text.terms import Wording
@@ -46,11 +46,31 @@ class Required:
     problem: Wording | None = None
     given_by: Wording | None = None
     waived_by: PostRole | None = None
+    posts: tuple[PostRole, ...] = ()
 
     @property
     def is_in_the_way(self) -> bool:
         """Whether nobody may decide until something is done about it."""
         return self.before_decision and self.state in (RequirementState.ASKED, RequirementState.MISSING)
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A stop that a post has found to be wrong: on which evidence, and which facts it looked at."""
+
+    rule: str
+    used: tuple[tuple[str, FactValue], ...]
+    on: date
+    by: PostRole
+    evidence: str
+
+
+class StepKind(StrEnum):
+    """How a case moves between posts without being decided."""
+
+    HAND_UP = "hand_up"
+    OUTSIDE_AUTHORITY = "outside_authority"
+    ASK_FOR_MORE = "ask_for_more"
 
 
 class Stage(StrEnum):
@@ -162,7 +182,8 @@ class Books:
 class Work:
     """What people have said and done in one case beside the facts.
 
-    ``running`` None: the collaboration is being planned.
+    ``running`` None: the collaboration is being planned. ``outside``: the posts that have recorded that the
+    risk lies outside their authority. ``set_aside``: stops that the highest post has found to be wrong.
     """
 
     answers: tuple[Answer, ...]
@@ -171,6 +192,8 @@ class Work:
     ratings: tuple[Rating, ...] = ()
     measures: tuple[PlannedMeasure, ...] = ()
     running: Running | None = None
+    outside: tuple[PostRole, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +213,10 @@ class Assessment:
 
     ``remaining`` is empty under a stop by law: nothing is weighed there. ``level`` is the gravest that
     remains, None when nothing was found. ``overridden`` counts rules' levels that a person lowered with a
-    reason. ``refused``: why a wish to go deeper does not count. ``valid_until``: the first day on which a
-    decision made now no longer holds; None unless the assessment is ready.
+    reason. ``refused``: why a wish to go deeper does not count. ``set_aside`` are stops that do not count,
+    since the highest post has found them wrong. ``valid_until``: the first day on which a decision made now
+    no longer holds; None unless the assessment is ready. ``holds_until``: the same, whatever the state.
+    ``unrated``: findings that wait for a rating.
     """
 
     on: date
@@ -214,6 +239,13 @@ class Assessment:
     possible: tuple[Possible, ...]
     valid_until: date | None
     refused: tuple[Wording, ...] = ()
+    set_aside: tuple[HardStop, ...] = ()
+    holds_until: date | None = None
+    unrated: tuple[str, ...] = ()
+
+
+Judged = Judgement | Assessment
+"""What the rules say of a case: of a quick check, or of a full assessment."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from farled.assessment import actions
-from farled.assessment.actions import AnswerConflict, AnswerRefused, Saved
+from farled.assessment.actions import ActionRefused, AnswerConflict, Saved
 from farled.assessment.forms import AnswerForm, Sent, sent_answers
 from farled.assessment.models import Case, StoredAnswer
 from farled.assessment.presenters import progress_parts, question_row
@@ -19,6 +19,7 @@ from farled.assessment.presenters.check import closed_parts
 from farled.assessment.presenters.questions import ON_THE_PAGE, chosen_in, said_at
 from farled.assessment.queries.relations import answers_for
 from farled.assessment.queries.seen import seen_after
+from farled.assessment.terms import Assessment
 from farled.assessment.views.loading import Loaded, load
 from farled.organisation.queries import ReaderRequest
 from farled.questionnaire.queries import asked_in
@@ -48,7 +49,7 @@ def kept_one(request: ReaderRequest, number: str) -> JsonResponse:
         return JsonResponse(
             {"problems": [_("This collaboration is not here, or not open to you.")]}, status=404
         )
-    except AnswerRefused as refused:
+    except ActionRefused as refused:
         return JsonResponse(
             {"problems": _in_words(refused, request)}, status=422 if refused.is_theirs else 403
         )
@@ -75,7 +76,7 @@ def _keep(request: ReaderRequest, number: str, sent: Sent) -> Saved:
     )
 
 
-def _in_words(refused: AnswerRefused, request: ReaderRequest) -> list[str]:
+def _in_words(refused: ActionRefused, request: ReaderRequest) -> list[str]:
     return [reason.in_language(request.LANGUAGE_CODE) for reason in refused.reasons]
 
 
@@ -103,6 +104,8 @@ def _named(question: Question | None, value: str, request: ReaderRequest) -> str
 def _told(saved: Saved, ground: str, request: ReaderRequest) -> Plain:
     """What the script puts into the page: the state of saving, and each part that the answer changed."""
     language = request.LANGUAGE_CODE
+    if isinstance(saved.judgement, Assessment):
+        return _told_in_full(saved, saved.judgement, request)
     parts = progress_parts(
         case=saved.case,
         judgement=saved.judgement,
@@ -122,6 +125,20 @@ def _told(saved: Saved, ground: str, request: ReaderRequest) -> Plain:
         "open": parts["open"],
         "result": parts["result"],
         "html": html,
+        **_moved_questions(saved, request),
+    }
+
+
+def _told_in_full(saved: Saved, assessment: Assessment, request: ReaderRequest) -> Plain:
+    """What the script puts into a page of the full assessment."""
+    waiting = sum(standing.state is State.OPEN for standing in assessment.standings)
+    return {
+        "saved": said_at(request.now, request.now, request.LANGUAGE_CODE),
+        "key": saved.answer.key,
+        "version": saved.answer.version,
+        "open": waiting,
+        "result": assessment.readiness.value,
+        "html": {},
         **_moved_questions(saved, request),
     }
 
@@ -168,7 +185,7 @@ def kept_all(request: ReaderRequest, number: str, *, show: Show) -> HttpResponse
     for sent in _changed(loaded, sent_answers(request.POST)):
         try:
             _keep(request, number, sent)
-        except AnswerRefused as refused:
+        except ActionRefused as refused:
             given[sent.key] = _refused(sent, _in_words(refused, request))
         except AnswerConflict as conflict:
             given[sent.key] = _contested(sent, conflict.stored, request)
@@ -183,7 +200,7 @@ def _changed(loaded: Loaded, sent: list[Sent]) -> list[Sent]:
     reasons = {answer.key: answer.reason for answer in loaded.stored if not answer.is_archived}
     shown = {
         standing.question.key: (chosen_in(standing), reasons.get(standing.question.key, ""))
-        for standing in loaded.judgement.standings
+        for standing in loaded.judged.standings
     }
     return [one for one in sent if one.value and (one.value, one.reason) != shown.get(one.key)]
 

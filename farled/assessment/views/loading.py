@@ -1,34 +1,53 @@
 """What does every page of a case load, and does the case follow what changed around it?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.http import Http404
 
 from farled.assessment.actions import refresh
 from farled.assessment.models import Case, Decision, StoredAnswer
-from farled.assessment.queries.cases import answers_of, case_for, judged
+from farled.assessment.queries.cases import answers_of, case_for
 from farled.assessment.queries.changes import changes_since
 from farled.assessment.queries.ground import Ground, ground_of
+from farled.assessment.queries.judging import judging_of
 from farled.assessment.queries.seen import seen_of
 from farled.assessment.queries.shown import covered_now
-from farled.assessment.terms import Covered, Judgement
+from farled.assessment.queries.work import Kept
+from farled.assessment.terms import Assessment, Covered, Judged, Judgement
 from farled.organisation.queries import ReaderRequest
-from farled.questionnaire.terms import State
 from farled.text.terms import Wording
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """A case with all that is known of it at the moment of the request."""
+    """A case with all that is known of it at the moment of the request.
+
+    ``kept`` is what people have done in a full assessment; None for a quick check.
+    """
 
     case: Case
     decision: Decision | None
     stored: list[StoredAnswer]
     ground: Ground
-    judgement: Judgement
+    judged: Judged
+    kept: Kept | None
     covered: Covered
     at: datetime
+
+    @property
+    def judgement(self) -> Judgement:
+        """What the rules say of a quick check; TypeError for a full assessment."""
+        if isinstance(self.judged, Assessment):
+            raise TypeError(f"{self.case} is a full assessment")
+        return self.judged
+
+    @property
+    def assessment(self) -> Assessment:
+        """What the rules say of a full assessment; TypeError for a quick check."""
+        if not isinstance(self.judged, Assessment):
+            raise TypeError(f"{self.case} is a quick check")
+        return self.judged
 
     @property
     def seen(self) -> str:
@@ -53,16 +72,11 @@ def load(request: ReaderRequest, number: str) -> Loaded:
         raise Http404
     stored = answers_of(case)
     ground = ground_of(collaboration=case.collaboration, at=request.now)
-    judgement = judged(case=case, facts=ground.facts, answers=stored, at=request.now)
-    if case.decided_at is None and _has_moved(case, ground, judgement):
+    judging = judging_of(case)
+    judged = judging.judged(answers=stored, at=request.now, facts=ground.facts)
+    if case.decided_at is None and case.would_follow(judged, ground.facts):
         refresh(by=None, at=request.now, case=case, ground=ground)
-    covered = covered_now(collaboration=case.collaboration, partners=ground.partners, judgement=judgement)
+    covered = covered_now(collaboration=case.collaboration, partners=ground.partners, judgement=judged)
     decision = getattr(case, "decision", None)
-    return Loaded(case, decision, stored, ground, judgement, covered, request.now)
-
-
-def _has_moved(case: Case, ground: Ground, judgement: Judgement) -> bool:
-    waiting = sum(standing.state is State.OPEN for standing in judgement.standings)
-    role = judgement.deciding.role.value if judgement.deciding.role else ""
-    kept = (case.facts, case.result, case.open_questions, case.deciding_role)
-    return kept != (ground.facts, judgement.result.value, waiting, role)
+    kept = replace(judging.kept, answers=stored) if judging.kept else None
+    return Loaded(case, decision, stored, ground, judged, kept, covered, request.now)

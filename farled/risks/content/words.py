@@ -9,6 +9,9 @@ from farled.text.content import Node
 from farled.text.terms import Wording
 
 _NOBODY = "nobody"
+_REQUIREMENT_KEYS = (
+    *("id", "name", "before_decision", "given_by", "posts", "waived_by", "met_when", "again_during"),
+)
 
 
 def read_words(node: Node, facts: tuple[Fact, ...]) -> Words:
@@ -40,7 +43,7 @@ def read_requirements(node: Node) -> tuple[Requirement, ...]:
 
 
 def _requirement(node: Node) -> Requirement:
-    node.only("id", "name", "before_decision", "given_by", "waived_by", "met_when", "again_during")
+    node.only(*_REQUIREMENT_KEYS)
     waived_by = node.one_of("waived_by", (*PostRole, _NOBODY)) if node.has("waived_by") else _NOBODY
     return Requirement(
         id=node.text("id"),
@@ -50,6 +53,7 @@ def _requirement(node: Node) -> Requirement:
         waived_by=None if waived_by == _NOBODY else PostRole(waived_by),
         met_when=node.optional_text("met_when") or "",
         again_during=node.truth("again_during") if node.has("again_during") else False,
+        posts=tuple(PostRole(post) for post in node.some_of("posts", tuple(PostRole), at_least=0)),
     )
 
 

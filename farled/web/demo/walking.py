@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from farled.assessment.actions import (
-    AnswerRefused,
+    ActionRefused,
     DecisionRefused,
     answer,
     check_again,
@@ -65,7 +65,7 @@ def take(step: Step, told: ToldCollaboration, number: str, *, at: datetime, days
     """One step of a collaboration's story. StoryError, with file and day, for a step that cannot be taken."""
     try:
         _take(step, told, number, at, days, house)
-    except (AnswerRefused, DecisionRefused) as refusal:
+    except (ActionRefused, DecisionRefused) as refusal:
         raise StoryError(
             f"content/demo/collaborations/{told.id}.yaml, day {step.day}: {refusal}"
         ) from refusal

@@ -8,8 +8,8 @@ import pytest
 from django.db.utils import DatabaseError
 
 from farled.assessment.actions import (
+    ActionRefused,
     AnswerConflict,
-    AnswerRefused,
     DecisionRefused,
     NothingToRepeatError,
     answer,
@@ -93,7 +93,7 @@ def test_the_same_answer_again_leaves_no_second_trace(at: datetime) -> None:
 def test_an_answer_that_does_not_fit_is_refused(at: datetime, over: dict[str, str]) -> None:
     built = builders.case("answering")
 
-    with pytest.raises(AnswerRefused):
+    with pytest.raises(ActionRefused):
         say(built, at, **over)
 
     assert not StoredAnswer.objects.exists()
@@ -103,7 +103,7 @@ def test_who_only_reads_all_answers_nothing(at: datetime) -> None:
     built = builders.case("answering")
     auditor = builders.person(PostRole.AUDITOR)
 
-    with pytest.raises(AnswerRefused) as refused:
+    with pytest.raises(ActionRefused) as refused:
         say(replace(built, by=auditor, viewer=builders.viewer(auditor)), at)
 
     assert not refused.value.is_theirs
@@ -120,7 +120,7 @@ def test_who_may_not_know_of_it_learns_nothing(at: datetime) -> None:
 def test_a_decided_case_refuses_answers(at: datetime) -> None:
     built = builders.case("decided")
 
-    with pytest.raises(AnswerRefused):
+    with pytest.raises(ActionRefused):
         say(built, at, value="yes", version=1)
 
 
