@@ -8,7 +8,7 @@ from farled.assessment.rules.full_cases import assess_case, full_case_facts, mis
 from farled.assessment.rules.full_report import full_as_json, full_as_text, opening_as_text
 from farled.assessment.rules.judging import judge
 from farled.assessment.rules.obstacles import obstacles
-from farled.assessment.rules.plain import as_plain, canonical, covered_from, digest
+from farled.assessment.rules.plain import as_plain, both, canonical, covered_from, digest
 from farled.assessment.rules.report import as_json, as_text
 from farled.assessment.rules.schema import schema
 from farled.assessment.rules.validity import lapsed, valid_until
@@ -19,6 +19,7 @@ __all__ = [
     "as_text",
     "assess",
     "assess_case",
+    "both",
     "canonical",
     "case_contexts",
     "covered_from",
