@@ -23,6 +23,14 @@ from farled.assessment.terms.assessing import (
     StepKind,
     Work,
 )
+from farled.assessment.terms.deciding import (
+    DECISIONS,
+    GO_AHEAD,
+    MOST_CONDITIONS,
+    Condition,
+    Draft,
+    Lacking,
+)
 from farled.assessment.terms.judging import (
     Case,
     CaseCountry,
@@ -51,6 +59,9 @@ from farled.assessment.terms.proportion import (
 )
 
 __all__ = [
+    "DECISIONS",
+    "GO_AHEAD",
+    "MOST_CONDITIONS",
     "Assessment",
     "Books",
     "Case",
@@ -58,6 +69,7 @@ __all__ = [
     "Choice",
     "ChosenDepth",
     "ClosedReason",
+    "Condition",
     "Covered",
     "CoveredPartner",
     "Deeper",
@@ -65,11 +77,13 @@ __all__ = [
     "DepthRule",
     "DepthWords",
     "DoubtRule",
+    "Draft",
     "Expected",
     "ExpectedAssessment",
     "FullCase",
     "Judged",
     "Judgement",
+    "Lacking",
     "Names",
     "Need",
     "Opened",
