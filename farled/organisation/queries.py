@@ -98,22 +98,31 @@ def colleagues(viewer: Viewer, *, on: date) -> list[Person]:
     return list(Person.objects.filter(pk__in=held.values("person_id"), is_active=True).order_by("name"))
 
 
+def posts_by_id(ids: Iterable[int]) -> dict[int, Post]:
+    """The posts with these ids; one query."""
+    return Post.objects.select_related("unit").in_bulk(set(ids))
+
+
 def signatures(*, deeds: Iterable[tuple[int, date]], language: str) -> dict[tuple[int, date], str]:
     """For each (person, day) the posts that the person held that day, as a deed is signed; one query."""
+    return {deed: both[0] if language == "sv" else both[1] for deed, both in signed(deeds=deeds).items()}
+
+
+def signed(*, deeds: Iterable[tuple[int, date]]) -> dict[tuple[int, date], tuple[str, str]]:
+    """For each (person, day) the posts held that day, in Swedish and in English; one query."""
     wanted = set(deeds)
-    holdings = list(
-        Holding.objects.filter(person_id__in={person for person, _day in wanted})
-        .select_related("post__unit")
-        .order_by("id")
+    held = Holding.objects.filter(person_id__in={person for person, _day in wanted})
+    holdings = list(held.select_related("post__unit").order_by("id"))
+    return {deed: (_signed(holdings, deed, "sv"), _signed(holdings, deed, "en")) for deed in wanted}
+
+
+def _signed(holdings: Iterable[Holding], deed: tuple[int, date], language: str) -> str:
+    person, day = deed
+    return "; ".join(
+        f"{held.post.title(language)}, {held.post.unit.name(language)}"
+        for held in holdings
+        if held.person_id == person and held.since <= day and (held.until is None or day < held.until)
     )
-    return {
-        (person, day): "; ".join(
-            f"{held.post.title(language)}, {held.post.unit.name(language)}"
-            for held in holdings
-            if held.person_id == person and held.since <= day and (held.until is None or day < held.until)
-        )
-        for person, day in wanted
-    }
 
 
 def is_locked_out(*, person: Person, at: datetime) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from farled.assessment.queries.books import books
 from farled.audit.presenters import Names, told
 from farled.organisation.queries import signatures
 from farled.questionnaire.rules.answers import REPLIES
@@ -39,7 +40,10 @@ def _names(asked: Questionnaire) -> Names:
     answers: dict[str, Wording] = {reply.value: wording for reply, wording in REPLIES.items()}
     for question in asked.questions:
         answers |= {option.id: option.text for option in question.options}
+    posts: dict[str, Wording] = {role.value: name for role, name in books().delegation.roles.items()}
     return {
         "after_key": {question.key: question.text for question in asked.questions},
         "after_value": answers,
+        "after_from": posts,
+        "after_to": posts,
     }

@@ -18,7 +18,7 @@ from farled.assessment.rules.obstacles_in_full import (
 from farled.assessment.rules.plain import as_plain, both, canonical, covered_from, digest
 from farled.assessment.rules.report import as_json, as_text
 from farled.assessment.rules.schema import schema
-from farled.assessment.rules.validity import lapsed, valid_until
+from farled.assessment.rules.validity import lapsed, looked_at_again, valid_until
 
 __all__ = [
     "as_json",
@@ -39,6 +39,7 @@ __all__ = [
     "judge_case",
     "lacking",
     "lapsed",
+    "looked_at_again",
     "missed",
     "missed_in_full",
     "needed_for",

@@ -20,7 +20,6 @@ from farled.organisation.terms import PostRole
 from farled.responsibility.terms import DECIDING_ROLES
 from farled.text.terms import Wording
 
-_DECIDED = Wording(sv="Ärendet är redan beslutat.", en="The case has been decided already.")
 _OVER = Wording(
     sv="Samarbetet är slut enligt sitt slutdatum. Det finns inget kvar att gå vidare med.",
     en="By its end date the collaboration is over. There is nothing left to go ahead with.",
@@ -56,6 +55,10 @@ _SEAT: Mapping[Seat, Wording] = {
     ),
     Seat.TOP: Wording(sv="Bara den högsta posten.", en="Only the highest post."),
 }
+_STALE = Wording(
+    sv="Något har ändrats sedan sidan visades. Läs igenom och bekräfta igen.",
+    en="Something changed after this page was shown. Read it through and confirm again.",
+)
 _HANDED = Wording(
     sv="Ärendet är redan lämnat till den post som beslutar.",
     en="The case has been handed already to the post that decides.",
@@ -80,20 +83,21 @@ def obstacles_in_full(
     assessment: Assessment,
     work: Work,
     outcomes: Outcomes,
-    is_decided: bool,
     may_decide: bool,
+    is_stale: bool = False,
 ) -> tuple[Wording, ...]:
     """All reasons why this person may not choose this now from the deciding seat; empty means yes.
 
     ``may_decide``: the person acts in the deciding post for this case (``assessment.deciding``).
+    ``is_stale``: what the page showed is not what stands now.
     """
     role = assessment.deciding.role
     return (
-        *((_DECIDED,) if is_decided else ()),
         *_of_the_person(assessment, may_decide),
         *(_closed(draft.choice, role, assessment, work, outcomes) if role else ()),
         *((_OVER,) if _is_over(draft.choice, assessment) else ()),
         *(one.because for one in lacking(draft=draft, on=assessment.on)),
+        *((_STALE,) if is_stale else ()),
     )
 
 
@@ -110,7 +114,13 @@ def obstacles_to_hand_up(
 
 
 def obstacles_to_set_aside(
-    *, rule: str, evidence: str, assessment: Assessment, work: Work, outcomes: Outcomes
+    *,
+    rule: str,
+    evidence: str,
+    assessment: Assessment,
+    work: Work,
+    outcomes: Outcomes,
+    is_stale: bool = False,
 ) -> tuple[Wording, ...]:
     """All reasons why the highest post cannot find this stop wrong now."""
     stop = next((stop for stop in assessment.stops if stop.rule == rule), None)
@@ -120,6 +130,7 @@ def obstacles_to_set_aside(
         *((_AUTHORITY,) if stop and stop.waits else ()),
         *_closed(Choice.FINDING_WRONG, DECIDING_ROLES[-1], assessment, work, outcomes),
         *(one.because for one in lacking(draft=draft, on=assessment.on)),
+        *((_STALE,) if is_stale else ()),
     )
 
 

@@ -79,8 +79,8 @@ def obstacles(
     choice: Choice,
     stands: tuple[Assessment, Work],
     *,
-    is_decided: bool = False,
     mine: bool = True,
+    stale: bool = False,
     **over: Any,
 ) -> list[str]:
     """In English, all that stands in the way of this choice with a draft that says everything."""
@@ -90,8 +90,8 @@ def obstacles(
         assessment=assessment,
         work=work,
         outcomes=books().outcomes,
-        is_decided=is_decided,
         may_decide=mine,
+        is_stale=stale,
     )
     return [one.en for one in found]
 
@@ -129,14 +129,14 @@ def test_every_choice_but_finding_a_stop_wrong_needs_its_words(choice: Choice) -
 def test_all_obstacles_are_listed_at_once() -> None:
     stands = standing(Readiness.INCOMPLETE)
 
-    found = obstacles(Choice.DECLINE, stands, is_decided=True, mine=False, reason="", told_partner="")
+    found = obstacles(Choice.DECLINE, stands, mine=False, stale=True, reason="", told_partner="")
 
     assert found == [
-        "The case has been decided already.",
         "The decision is made by: Head of department. You do not decide in this case.",
         "The choice “decline” is not open. Things stand so: questions wait for an answer.",
         "Write the reason.",
         "Write how the partner is told, and by whom.",
+        "Something changed after this page was shown. Read it through and confirm again.",
     ]
 
 
@@ -218,6 +218,14 @@ def test_whoever_answers_hands_up_where_another_post_decides_and_nothing_stops(
     found = obstacles_to_hand_up(assessment=assessment, work=work, outcomes=books().outcomes, is_handed=False)
 
     assert (found == ()) == (decides is not RESEARCHER and state not in stopped)
+
+
+def test_where_no_post_decides_nothing_is_handed_up() -> None:
+    assessment, work = standing(decides=None)
+
+    found = obstacles_to_hand_up(assessment=assessment, work=work, outcomes=books().outcomes, is_handed=False)
+
+    assert [one.en for one in found] == ["No delegation was in force on that day, so no post can decide."]
 
 
 def test_what_is_handed_is_not_handed_again() -> None:
