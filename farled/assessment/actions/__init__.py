@@ -11,6 +11,8 @@ from farled.assessment.actions.opening import (
     refresh,
     upgrade,
 )
+from farled.assessment.actions.planning import change_measure, confirm_means, plan_measure
+from farled.assessment.actions.weighing import rate_finding
 from farled.assessment.queries.locked import ActionRefused, ChangedMeanwhile
 
 __all__ = [
@@ -22,10 +24,14 @@ __all__ = [
     "Saved",
     "answer",
     "begin_assessment",
+    "change_measure",
     "check_again",
+    "confirm_means",
     "decide",
     "go_deeper",
     "open_case",
+    "plan_measure",
+    "rate_finding",
     "refresh",
     "upgrade",
 ]
