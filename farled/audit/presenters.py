@@ -75,9 +75,30 @@ SENTENCES = {
         sv="registrerade samarbetet.", en="registered the collaboration."
     ),
     "evidence:edition:adopt": Wording(sv="läste in en ny utgåva.", en="loaded a new edition."),
+    "mitigation:finding:rate": Wording(
+        sv="bedömde ett fynd ({after_finding}). Före åtgärder: {after_likelihood_before}, "
+        "{after_consequence_before}. Efter: {after_likelihood_after}, {after_consequence_after}.",
+        en="rated a finding ({after_finding}). Before measures: {after_likelihood_before}, "
+        "{after_consequence_before}. After: {after_likelihood_after}, {after_consequence_after}.",
+    ),
+    "mitigation:measure:change": Wording(
+        sv="ändrade åtgärd {after_letter}: {after_state}, senast {after_due}.",
+        en="changed measure {after_letter}: {after_state}, due {after_due}.",
+    ),
+    "mitigation:measure:drop": Wording(
+        sv="lät åtgärd {after_letter} utgå.", en="dropped measure {after_letter}."
+    ),
     "mitigation:measure:hold_to": Wording(
         sv="la till ett villkor, {after_letter}: {after_words}",
         en="added a condition, {after_letter}: {after_words}",
+    ),
+    "mitigation:measure:means": Wording(
+        sv="svarade om befogenhet och medel för åtgärd {after_letter}: {after_means}.",
+        en="answered on authority and means for measure {after_letter}: {after_means}.",
+    ),
+    "mitigation:measure:plan": Wording(
+        sv="planerade åtgärd {after_letter}: {after_what}. {after_state}, senast {after_due}.",
+        en="planned measure {after_letter}: {after_what}. {after_state}, due {after_due}.",
     ),
     "mitigation:plan:hold_to": Wording(
         sv="gjorde åtgärderna till villkor: {after_letters}.",

@@ -13,7 +13,9 @@ from farled.assessment.actions.opening import (
     refresh,
     upgrade,
 )
+from farled.assessment.actions.planning import change_measure, confirm_means, plan_measure
 from farled.assessment.actions.stopping import set_stop_aside
+from farled.assessment.actions.weighing import rate_finding
 from farled.assessment.queries.locked import ActionRefused, ChangedMeanwhile
 
 __all__ = [
@@ -26,13 +28,17 @@ __all__ = [
     "answer",
     "ask_for_more",
     "begin_assessment",
+    "change_measure",
     "check_again",
+    "confirm_means",
     "decide",
     "decide_in_full",
     "go_deeper",
     "hand_up",
     "open_case",
     "outside_authority",
+    "plan_measure",
+    "rate_finding",
     "refresh",
     "set_stop_aside",
     "upgrade",

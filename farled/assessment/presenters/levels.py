@@ -26,6 +26,17 @@ def numbers_of(assessment: Assessment) -> dict[str, int]:
     return {finding.rule: number for number, finding in enumerate(in_order(assessment), start=1)}
 
 
+def claim_of(because: Wording, language: str) -> str:
+    """What a finding says, in its first sentence; what follows is what to do about it."""
+    first, stop, _rest = because.in_language(language).partition(". ")
+    return f"{first}{stop.strip()}"
+
+
+def advice_of(because: Wording, language: str) -> str:
+    """What a finding says after its first sentence; empty when it has but one."""
+    return because.in_language(language).partition(". ")[2]
+
+
 def stands_after(*, rating: Rating, left: Remaining, matrix: Matrix) -> Cell:
     """Where a finding counts as standing after measures: as it is rated, or where it was."""
     if rating.after and level_of(cell=rating.after, matrix=matrix) is left.after:
