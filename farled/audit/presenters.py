@@ -78,8 +78,8 @@ SENTENCES = {
         en="answered on authority and means for measure {after_letter}: {after_means}.",
     ),
     "mitigation:measure:plan": Wording(
-        sv="planerade åtgärd {after_letter}: {after_what}. {after_state}, senast {after_due}.",
-        en="planned measure {after_letter}: {after_what}. {after_state}, due {after_due}.",
+        sv="planerade åtgärd {after_letter}: {after_what} ({after_state}, senast {after_due}).",
+        en="planned measure {after_letter}: {after_what} ({after_state}, due {after_due}).",
     ),
     "organisation:account:language": Wording(sv="valde ett annat språk.", en="chose another language."),
     "organisation:account:open": Wording(sv="öppnade kontot.", en="opened the account."),
