@@ -14,6 +14,7 @@ from farled.assessment.queries import register
 from farled.assessment.queries.register import Listed, Stage
 from farled.organisation.queries import ReaderRequest
 from farled.web.listing import row_told, said_day
+from farled.web.owned import measure_tasks
 
 _MOST_TASKS = 20
 _MOST_OWN = 10
@@ -26,9 +27,11 @@ def start(request: ReaderRequest) -> HttpResponse:
     waiting = register.waiting_for(viewer=request.viewer, on=on, most=_MOST_TASKS)
     mine, total = register.own(viewer=request.viewer, on=on, most=_MOST_OWN)
     shown = mine or register.newest(viewer=request.viewer, on=on, most=_MOST_OWN)
+    tasks = [_task(row, language, request.viewer.person_id) for row in waiting]
+    tasks += measure_tasks(viewer=request.viewer, on=on, language=language, most=_MOST_TASKS)
     page = {
-        "heading": heading(len(waiting)),
-        "tasks": [_task(row, language, request.viewer.person_id) for row in waiting],
+        "heading": heading(len(tasks)),
+        "tasks": tasks,
         "rows": [row_told(row=row, language=language) for row in shown],
         "is_own": bool(mine),
         "own_total": total,
