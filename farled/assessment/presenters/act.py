@@ -12,7 +12,16 @@ from farled.assessment.presenters.remains import remains
 from farled.assessment.queries.books import books
 from farled.assessment.queries.work import Kept
 from farled.assessment.rules import needed_for, open_to
-from farled.assessment.terms import Assessment, Choice, Outcome, Possible, Readiness, StepKind
+from farled.assessment.terms import (
+    DECISIONS,
+    GO_AHEAD,
+    Assessment,
+    Choice,
+    Outcome,
+    Possible,
+    Readiness,
+    StepKind,
+)
 from farled.organisation.terms import HeldPost, PostRole
 from farled.responsibility.terms import DECIDING_ROLES
 from farled.text.terms import Wording
@@ -109,12 +118,19 @@ def _choices(assessment: Assessment, language: str) -> list[Plain]:
 def _choice(one: Possible, language: str) -> Plain:
     return {
         "value": one.choice.value,
-        "text": capital(books().outcomes.choices[one.choice]).in_language(language),
+        "text": _named(one.choice).in_language(language),
         "because": one.because.in_language(language),
         "reference": one.reference,
         "needs": [field for field in needed_for(one.choice) if field != "reason"],
         "is_held": one.choice is Choice.PROCEED_WITH_CONDITIONS,
     }
+
+
+def _named(choice: Choice) -> Wording:
+    """What a choice is called: a plain yes or no as everywhere in the house, all else as the table has it."""
+    if choice in (*GO_AHEAD, Choice.DECLINE):
+        return words.OUTCOMES[DECISIONS[choice]]
+    return capital(books().outcomes.choices[choice])
 
 
 def _may_hand_up(assessment: Assessment, kept: Kept) -> bool:

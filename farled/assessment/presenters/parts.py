@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from farled.assessment.models import Decision, StoredAnswer
+from farled.assessment.presenters.levels import capital
 from farled.assessment.presenters.overview import answer_told
 from farled.assessment.presenters.questions import question_row
 from farled.assessment.queries.work import Kept
@@ -32,7 +33,7 @@ def sections_told(assessment: Assessment, stored: list[StoredAnswer], kept: Kept
     depth = assessment.depth
     return {
         "depth": {
-            "name": depth.name.in_language(language),
+            "name": capital(depth.name).in_language(language),
             "because": [reason.in_language(language) for reason in depth.because],
             "wish": kept.wish.reason if kept.wish and depth.depth is not depth.ruled else "",
         },

@@ -26,7 +26,7 @@ from farled.assessment.terms import Assessment
 from farled.countries.presenters import context_table
 from farled.organisation.queries import signatures
 from farled.organisation.terms import PostRole
-from farled.risks.terms import HardStop
+from farled.risks.terms import HardStop, Level
 from farled.text.terms import Wording
 
 if TYPE_CHECKING:
@@ -59,13 +59,14 @@ def whole_page(*, whole: Whole, stored: list[StoredAnswer], language: str) -> Pl
         measure_row(stored=one, assessment=assessment, holders=whole.holders, language=language)
         for one in kept.measures
     ]
+    risks = risks_page(assessment=assessment, kept=kept, language=language)
     return {
         **registered(kept.case.collaboration, language),
         "partners": [partner_told(partner, language) for partner in whole.ground.partners],
         "context": context_table(whole.ground.panels, whole.ground.contexts, language)
         if whole.ground.contexts
         else None,
-        "risks": risks_page(assessment=assessment, kept=kept, language=language),
+        **_weight(risks, language),
         "stops": [_stop(stop, assessment, language) for stop in assessment.stops],
         "finds_wrong": finds_wrong(assessment=assessment, seats=whole.seats) and decision is None,
         "set_aside": [_set_aside(stop, kept, signed, language) for stop in assessment.set_aside],
@@ -84,6 +85,19 @@ def whole_page(*, whole: Whole, stored: list[StoredAnswer], language: str) -> Pl
         "way": way_of(
             assessment=assessment, kept=kept, decision=decision, posts=whole.posts, language=language
         ),
+    }
+
+
+def _weight(risks: Plain, language: str) -> Plain:
+    """The findings that somebody rated or had to, and those that the rules put lowest and nobody had to."""
+    lowest = rulebook().words.levels[Level.LOW].in_language(language)
+    weighty = [card for card in risks["cards"] if card["rating"] or card["ruled"] != lowest]
+    return {
+        "risks": risks,
+        "weighty": weighty,
+        "slight": [card for card in risks["cards"] if card not in weighty],
+        "lowest": lowest,
+        "is_drawn": bool(risks["matrices"]) and not risks["matrices"]["is_empty"],
     }
 
 
