@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from farled.assessment.queries import register
 from farled.assessment.queries.register import Listed, Stage
 from farled.organisation.queries import ReaderRequest
+from farled.web.handed import full_task
 from farled.web.listing import row_told, said_day
 from farled.web.owned import measure_tasks
 
@@ -63,6 +64,8 @@ def heading(count: int) -> str:
 
 def _task(row: Listed, language: str, person_id: int) -> dict[str, Any]:
     """What is to be done, where, and since or until when."""
+    if row.is_begun and row.stage in (Stage.ASSESSMENT, Stage.DECISION, Stage.STOPPED):
+        return full_task(row=row, language=language)
     if row.stage is Stage.CHECK:
         return _check_task(row, language)
     if row.stage is Stage.DECISION:
@@ -99,7 +102,7 @@ def _decision_task(row: Listed, language: str, person_id: int) -> dict[str, Any]
         why=why,
         when=(_("No deadline"), _("begun %(day)s") % {"day": said_day(row.opened_at, language)}),
         button=_("Decide"),
-        to=reverse("decide", args=[row.number]),
+        to=reverse("collaboration", args=[row.number]),
     )
 
 
