@@ -38,6 +38,7 @@ from farled.assessment.terms.judging import (
     Review,
     ReviewPeriods,
 )
+from farled.assessment.terms.moving import CaseEvent, CaseState
 from farled.assessment.terms.proportion import (
     ChosenDepth,
     ClosedReason,
@@ -55,6 +56,8 @@ __all__ = [
     "Books",
     "Case",
     "CaseCountry",
+    "CaseEvent",
+    "CaseState",
     "Choice",
     "ChosenDepth",
     "ClosedReason",
