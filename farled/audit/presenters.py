@@ -23,6 +23,17 @@ SENTENCES = {
     "assessment:case:again": Wording(
         sv="började en ny snabbkoll. Svaren togs med.", en="began a new quick check. The answers came along."
     ),
+    "assessment:case:ask_for_more": Wording(
+        sv="bad om mer underlag av: {after_to}.", en="asked for more from: {after_to}."
+    ),
+    "assessment:case:hand_up": Wording(
+        sv="lämnade ärendet till den som beslutar: {after_to}.",
+        en="handed the case to the post that decides: {after_to}.",
+    ),
+    "assessment:case:outside_authority": Wording(
+        sv="fann att risken ligger utanför postens befogenhet ({after_from}). Nu beslutar: {after_to}.",
+        en="found the risk outside the authority of the post ({after_from}). Now decides: {after_to}.",
+    ),
     "assessment:case:open": Wording(
         sv="började snabbkollen (version {after_version}).",
         en="began the quick check (version {after_version}).",
@@ -53,6 +64,10 @@ SENTENCES = {
     "assessment:decision:terminate": Wording(
         sv="beslutade att samarbetet ska avslutas.", en="decided that the collaboration is to end."
     ),
+    "assessment:stop:set_aside": Wording(
+        sv="fastställde att uppgiften bakom ett stopp är fel ({after_rule}).",
+        en="established that what lies behind a stop is wrong ({after_rule}).",
+    ),
     "collaborations:collaboration:change": Wording(
         sv="ändrade det som är registrerat.", en="changed what is registered."
     ),
@@ -60,6 +75,35 @@ SENTENCES = {
         sv="registrerade samarbetet.", en="registered the collaboration."
     ),
     "evidence:edition:adopt": Wording(sv="läste in en ny utgåva.", en="loaded a new edition."),
+    "mitigation:finding:rate": Wording(
+        sv="bedömde ett fynd ({after_finding}). Före åtgärder: {after_likelihood_before}, "
+        "{after_consequence_before}. Efter: {after_likelihood_after}, {after_consequence_after}.",
+        en="rated a finding ({after_finding}). Before measures: {after_likelihood_before}, "
+        "{after_consequence_before}. After: {after_likelihood_after}, {after_consequence_after}.",
+    ),
+    "mitigation:measure:change": Wording(
+        sv="ändrade åtgärd {after_letter}: {after_state}, senast {after_due}.",
+        en="changed measure {after_letter}: {after_state}, due {after_due}.",
+    ),
+    "mitigation:measure:drop": Wording(
+        sv="lät åtgärd {after_letter} utgå.", en="dropped measure {after_letter}."
+    ),
+    "mitigation:measure:hold_to": Wording(
+        sv="la till ett villkor, {after_letter}: {after_words}",
+        en="added a condition, {after_letter}: {after_words}",
+    ),
+    "mitigation:measure:means": Wording(
+        sv="svarade om befogenhet och medel för åtgärd {after_letter}: {after_means}.",
+        en="answered on authority and means for measure {after_letter}: {after_means}.",
+    ),
+    "mitigation:measure:plan": Wording(
+        sv="planerade åtgärd {after_letter}: {after_what}. {after_state}, senast {after_due}.",
+        en="planned measure {after_letter}: {after_what}. {after_state}, due {after_due}.",
+    ),
+    "mitigation:plan:hold_to": Wording(
+        sv="gjorde åtgärderna till villkor: {after_letters}.",
+        en="made conditions of the measures: {after_letters}.",
+    ),
     "organisation:account:language": Wording(sv="valde ett annat språk.", en="chose another language."),
     "organisation:account:open": Wording(sv="öppnade kontot.", en="opened the account."),
     "organisation:account:password": Wording(

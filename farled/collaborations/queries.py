@@ -11,15 +11,25 @@ from farled.organisation.terms import Viewer
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Collaboration]:
-    """The one answer to "may this person know of it": own, shared, invited, of a headed unit, all by post."""
+    """The one answer to "may this person know of it": own, shared, invited, of a headed unit, all by post.
+
+    Whose post owns a measure of the current case may know of it as well: nobody confirms means unseen.
+    """
     if viewer.reads_all:
         return Collaboration.objects.all()
     shared = Collaboration.also_responsible.through.objects.filter(person_id=viewer.person_id)
     mine = Q(responsible_id=viewer.person_id) | Q(pk__in=shared.values("collaboration_id"))
     mine |= Q(pk__in=invitations_of(viewer.person_id).values("collaboration_id"))
+    if viewer.posts:
+        mine |= Q(pk__in=_with_measures_of(viewer).values("pk"))
     for path in viewer.headed_paths():
         mine |= Q(unit__path__startswith=path)
     return Collaboration.objects.filter(mine)
+
+
+def _with_measures_of(viewer: Viewer) -> QuerySet[Collaboration]:
+    posts = [post.post_id for post in viewer.posts]
+    return Collaboration.objects.filter(cases__is_current=True, cases__measures__owner_id__in=posts)
 
 
 def may_edit(*, viewer: Viewer, collaboration: Collaboration) -> bool:

@@ -23,6 +23,14 @@ from farled.assessment.terms.assessing import (
     StepKind,
     Work,
 )
+from farled.assessment.terms.deciding import (
+    DECISIONS,
+    GO_AHEAD,
+    MOST_CONDITIONS,
+    Condition,
+    Draft,
+    Lacking,
+)
 from farled.assessment.terms.judging import (
     Case,
     CaseCountry,
@@ -52,6 +60,9 @@ from farled.assessment.terms.proportion import (
 )
 
 __all__ = [
+    "DECISIONS",
+    "GO_AHEAD",
+    "MOST_CONDITIONS",
     "Assessment",
     "Books",
     "Case",
@@ -61,6 +72,7 @@ __all__ = [
     "Choice",
     "ChosenDepth",
     "ClosedReason",
+    "Condition",
     "Covered",
     "CoveredPartner",
     "Deeper",
@@ -68,11 +80,13 @@ __all__ = [
     "DepthRule",
     "DepthWords",
     "DoubtRule",
+    "Draft",
     "Expected",
     "ExpectedAssessment",
     "FullCase",
     "Judged",
     "Judgement",
+    "Lacking",
     "Names",
     "Need",
     "Opened",
