@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from farled.assessment.queries.pack import rulebook
 from farled.audit.presenters import Names, told
 from farled.organisation.queries import signatures
+from farled.organisation.rules import ROLES
 from farled.questionnaire.rules.answers import REPLIES
 from farled.questionnaire.terms import Questionnaire
 from farled.text.terms import Wording
@@ -42,4 +44,6 @@ def _names(asked: Questionnaire) -> Names:
     return {
         "after_key": {question.key: question.text for question in asked.questions},
         "after_value": answers,
+        "after_requirement": {one.id: one.name for one in rulebook().requirements},
+        "after_asked_of": {role.value: name for role, name in ROLES.items()},
     }
