@@ -68,11 +68,41 @@ SENTENCES = {
         sv="fastställde att uppgiften bakom ett stopp är fel ({after_rule}).",
         en="established that what lies behind a stop is wrong ({after_rule}).",
     ),
+    "assessment:file:attach": Wording(
+        sv="bifogade filen {after_name}.", en="attached the file {after_name}."
+    ),
+    "assessment:file:withdraw": Wording(
+        sv="drog tillbaka filen {before_name}.", en="withdrew the file {before_name}."
+    ),
+    "assessment:requirement:ask": Wording(
+        sv="bad om svar från: {after_asked_of}. Det gäller: {after_requirement}.",
+        en="asked: {after_asked_of}. It is about: {after_requirement}.",
+    ),
+    "assessment:requirement:meet": Wording(
+        sv="svarade på det som krävs: {after_requirement}.", en="met what is required: {after_requirement}."
+    ),
+    "assessment:requirement:waive": Wording(
+        sv="eftergav det som krävs: {after_requirement}.", en="waived what is required: {after_requirement}."
+    ),
+    "assessment:requirement:withdraw": Wording(
+        sv="tog tillbaka det som stod om: {after_requirement}.",
+        en="took back what stood about: {after_requirement}.",
+    ),
     "collaborations:collaboration:change": Wording(
         sv="ändrade det som är registrerat.", en="changed what is registered."
     ),
     "collaborations:collaboration:register": Wording(
         sv="registrerade samarbetet.", en="registered the collaboration."
+    ),
+    "collaborations:invitation:answer": Wording(
+        sv="bjöd in en kollega att läsa, kommentera och svara.",
+        en="invited a colleague to read, comment and answer.",
+    ),
+    "collaborations:invitation:end": Wording(
+        sv="avslutade en kollegas inbjudan.", en="ended a colleague’s invitation."
+    ),
+    "collaborations:invitation:read": Wording(
+        sv="bjöd in en kollega att läsa och kommentera.", en="invited a colleague to read and comment."
     ),
     "evidence:edition:adopt": Wording(sv="läste in en ny utgåva.", en="loaded a new edition."),
     "mitigation:finding:rate": Wording(

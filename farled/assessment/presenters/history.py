@@ -12,6 +12,7 @@ from farled.assessment.queries.pack import rulebook
 from farled.audit.presenters import Names, told
 from farled.mitigation.rules import MEANS, STATES
 from farled.organisation.queries import signatures
+from farled.organisation.rules import ROLES
 from farled.questionnaire.rules.answers import REPLIES
 from farled.questionnaire.terms import Questionnaire
 from farled.text.terms import Wording
@@ -68,4 +69,6 @@ def _weighed() -> Names:
         "after_what": {measure.id: measure.name for measure in books().measures},
         "after_state": {state.value: lowered(wording) for state, wording in STATES.items()},
         "after_means": {means.value: lowered(wording) for means, wording in MEANS.items()},
+        "after_requirement": {one.id: one.name for one in rulebook().requirements},
+        "after_asked_of": {role.value: name for role, name in ROLES.items()},
     }
