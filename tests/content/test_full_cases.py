@@ -186,4 +186,4 @@ def test_expertise_is_asked_for_again_after_the_coup() -> None:
 
     again = next(one for one in found.requirements if one.asked.id == "country_expertise")
     assert again.is_in_the_way and again.problem and "2026-10-01" in again.problem.en
-    assert Choice.MODIFY in choices(found, PostRole.HEAD_OF_DEPARTMENT)
+    assert Choice.MODIFY in choices(found, PostRole.PRESIDENT)
