@@ -34,13 +34,16 @@ def world() -> World:
 
 
 def broken(changed: World, first: str = "") -> str:
-    """The first worked case, quick or full, that expects something else; "" if none. ``first`` goes first."""
+    """The first worked case, quick or full, that expects something else; "" if none.
+
+    Those whose id begins with ``first`` are tried before the others.
+    """
     return next((id for id in _order(first) if _is_broken(id, changed)), "")
 
 
 def _order(first: str) -> list[str]:
     everything = [f"full/{id}" for id in full_cases()] + list(shelf.cases())
-    return sorted(everything, key=lambda id: id != first)
+    return sorted(everything, key=lambda id: not id.startswith(first))
 
 
 def _is_broken(id: str, by: World) -> bool:

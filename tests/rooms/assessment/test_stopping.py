@@ -150,7 +150,9 @@ def test_the_stop_is_back_when_the_facts_have_moved() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.sampled_from(["yes", "no", "unsure"]), st.sampled_from(tuple(PostRole)), st.sampled_from(["", "A."]))
+@given(
+    st.sampled_from(["yes", "no", "unsure"]), st.sampled_from(tuple(PostRole)), st.sampled_from(["", "A."])
+)
 def test_setting_aside_never_touches_what_was_found(answer: str, by: PostRole, evidence: str) -> None:
     facts: dict[str, FactValue] = {"partner.rights_violations": answer}
     bare = judged(facts)
