@@ -143,14 +143,14 @@ SENTENCES = {
         sv="nekade en inloggning: fel lösenord.", en="refused a sign-in: wrong password."
     ),
     "organisation:post:end": Wording(
-        sv="avslutade ett uppdrag på posten från {after_until}.",
+        sv="avslutade ett uppdrag på befattningen från {after_until}.",
         en="ended a holding of the post from {after_until}.",
     ),
     "organisation:post:give": Wording(
-        sv="gav posten till en innehavare från {after_since}.",
+        sv="gav befattningen till en innehavare från {after_since}.",
         en="gave the post to a holder from {after_since}.",
     ),
-    "organisation:post:open": Wording(sv="inrättade posten.", en="set up the post."),
+    "organisation:post:open": Wording(sv="inrättade befattningen.", en="set up the post."),
     "organisation:unit:open": Wording(sv="inrättade enheten.", en="set up the unit."),
     "partners:check:record": Wording(
         sv="antecknade en bakgrundskontroll som gäller till {after_valid_until}.",
