@@ -194,6 +194,11 @@ SESSION_COOKIE_AGE = 60 * 60 * 10
 CSRF_FAILURE_VIEW = "farled.web.views.csrf_failure"
 
 FILE_BYTES = _file_bytes()
+FILE_UPLOAD_HANDLERS = [
+    "farled.web.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 

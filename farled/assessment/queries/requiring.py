@@ -21,15 +21,25 @@ _NOT_ASKED = Wording(sv="Det här krävs inte längre i ärendet.", en="This is 
 
 @dataclass(frozen=True)
 class Place:
-    """One requirement in one case. ``stored`` is what was done about it, None for nothing yet."""
+    """One requirement in one case. ``stored`` is what was done about it, None for nothing yet.
+
+    ``found`` is None when the case does not require it any more.
+    """
 
     case: Case
     kept: Kept
     assessment: Assessment
     requirement: Requirement
-    required: Required
+    found: Required | None
     stored: StoredRequirement | None
     acting: Acting
+
+    @property
+    def required(self) -> Required:
+        """Where it stands; ActionRefused when the case does not require it any more."""
+        if self.found is None:
+            raise ActionRefused(_NOT_ASKED)
+        return self.found
 
     @property
     def done(self) -> Done | None:
@@ -52,18 +62,18 @@ class Place:
 
 
 def place_of(*, viewer: Viewer, number: str, requirement: str, at: datetime) -> Place:
-    """The requirement, with its case locked; Case.DoesNotExist, ActionRefused where it is not required."""
+    """The requirement, with its case locked; Case.DoesNotExist, ActionRefused where nothing is called so."""
     case = running_assessment(viewer=viewer, number=number)
     kept, assessment = assessed_again(case=case, at=at)
-    required = next((one for one in assessment.requirements if one.asked.id == requirement), None)
-    if required is None:
+    known = next((one for one in rulebook().requirements if one.id == requirement), None)
+    if known is None:
         raise ActionRefused(_NOT_ASKED)
     return Place(
         case=case,
         kept=kept,
         assessment=assessment,
-        requirement=rulebook().requirement(requirement),
-        required=required,
+        requirement=known,
+        found=next((one for one in assessment.requirements if one.asked.id == requirement), None),
         stored=next((one for one in kept.requirements if one.requirement == requirement), None),
         acting=acting_in_running(viewer=viewer, case=case),
     )
