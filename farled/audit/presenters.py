@@ -127,8 +127,8 @@ SENTENCES = {
         en="answered on authority and means for measure {after_letter}: {after_means}.",
     ),
     "mitigation:measure:plan": Wording(
-        sv="planerade åtgärd {after_letter}: {after_what}. {after_state}, senast {after_due}.",
-        en="planned measure {after_letter}: {after_what}. {after_state}, due {after_due}.",
+        sv="planerade åtgärd {after_letter}: {after_what} ({after_state}, senast {after_due}).",
+        en="planned measure {after_letter}: {after_what} ({after_state}, due {after_due}).",
     ),
     "mitigation:plan:hold_to": Wording(
         sv="gjorde åtgärderna till villkor: {after_letters}.",

@@ -145,6 +145,21 @@ def holders_of(*, role: PostRole, unit_path: str, on: date) -> list[Holding]:
     return sorted(holdings.select_related("post__unit", "person"), key=lambda held: -len(held.post.unit.path))
 
 
+def nearest_posts(*, roles: Iterable[PostRole], unit_path: str, on: date) -> dict[PostRole, Post]:
+    """For each role the post for the unit, or for the nearest unit above it; one query.
+
+    A role that nobody holds that day is left out.
+    """
+    held = Holding.objects.filter(
+        _held_on(on),
+        person__is_active=True,
+        post__role__in=list(roles),
+        post__unit__path__in=_upward(unit_path),
+    )
+    nearest_last = sorted(held.select_related("post__unit"), key=lambda held: len(held.post.unit.path))
+    return {PostRole(one.post.role): one.post for one in nearest_last}
+
+
 def colleagues(viewer: Viewer, *, on: date) -> list[Person]:
     """People who hold a post in the viewer's own units: those who can share a collaboration."""
     units = {post.unit_id for post in viewer.posts}

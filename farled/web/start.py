@@ -15,6 +15,7 @@ from farled.assessment.queries.register import Listed, Stage
 from farled.organisation.queries import ReaderRequest
 from farled.web.asked import asked_tasks, invitations_told
 from farled.web.listing import row_told, said_day
+from farled.web.owned import measure_tasks
 
 _MOST_TASKS = 20
 _MOST_OWN = 10
@@ -29,6 +30,7 @@ def start(request: ReaderRequest) -> HttpResponse:
     shown = mine or register.newest(viewer=request.viewer, on=on, most=_MOST_OWN)
     tasks = asked_tasks(viewer=request.viewer, on=on, language=language, most=_MOST_TASKS)
     tasks += [_task(row, language, request.viewer.person_id) for row in waiting]
+    tasks += measure_tasks(viewer=request.viewer, on=on, language=language, most=_MOST_TASKS)
     page = {
         "heading": heading(len(tasks)),
         "tasks": tasks,

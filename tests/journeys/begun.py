@@ -25,6 +25,7 @@ WORRYING = {
     "partner.ownership_known": "no",
     "subject.motives_known": "no",
     "results.partner_use_known": "unsure",
+    "agreement.publication_veto": "yes",
 }
 """What is answered so that something is found; everything else as calmly as it can be."""
 
@@ -61,7 +62,8 @@ def _calmest(case: Case, question: Question, at: datetime) -> str:
 
     def findings(value: str) -> int:
         said = StoredAnswer(case=case, key=question.key, value=value)
-        return len(judging_of(case).judged(answers=[*answers_of(case), said], at=at).findings)
+        judged = judging_of(case).judged(answers=[*answers_of(case), said], at=at)
+        return len(judged.findings) + 100 * len(judged.stops)
 
     return min(question.allowed, key=findings) if question.allowed else "A shared method."
 

@@ -89,16 +89,17 @@ def _choice(post: Post, holders: Mapping[int, str], language: str) -> tuple[str,
     return str(post.pk), said.in_language(language)
 
 
-def prefilled(*, id: str, assessment: Assessment, posts: list[Post], state: MeasureState) -> Plain:
-    """What the form suggests when a measure of the catalogue is to be planned; ``id`` empty: own words.
+def prefilled(*, id: str, against: str, assessment: Assessment, posts: list[Post]) -> Plain:
+    """What the form suggests when a measure of the catalogue, or one against a finding, is to be planned.
 
-    Of the findings that it works against the low ones are left to the person.
+    Of the findings that a measure works against the low ones are left to the person.
     """
+    begun: Plain = {"state": MeasureState.PLANNED, "measure": id if id in catalogue() else ""}
     suggested = next((one for one in assessment.suggested if one.measure.id == id), None)
     if suggested is None:
-        return {"measure": id if id in catalogue() else "", "state": state}
+        return begun | {"against": [against]}
     owner = next((post.pk for role in suggested.measure.owners for post in posts if post.role == role), "")
     low = {finding.rule for finding in assessment.findings if finding.level is Level.LOW}
     graver = [rule for rule in suggested.findings if rule not in low]
-    against = graver or list(suggested.findings)
-    return {"measure": id, "against": against, "owner": owner, "state": state}
+    aims = [against] if against else graver or list(suggested.findings)
+    return begun | {"against": aims, "owner": owner}

@@ -1,5 +1,7 @@
 """In which order are findings numbered, and what does one come to in words?"""
 
+import re
+
 from farled.assessment.queries.pack import rulebook
 from farled.assessment.terms import Assessment
 from farled.mitigation.rules import level_of
@@ -7,6 +9,7 @@ from farled.mitigation.terms import Cell, Matrix, Rating, Remaining
 from farled.risks.terms import Finding, Level
 from farled.text.terms import Wording
 
+_SENTENCE = re.compile(r"(?<=[.?!])\s+")
 _LEVELS = tuple(Level)
 _THEN = Wording(sv="{Before}, sedan {after}", en="{Before}, then {after}")
 _STAYS = Wording(sv="{Before}, även efter åtgärder", en="{Before}, also after measures")
@@ -28,13 +31,12 @@ def numbers_of(assessment: Assessment) -> dict[str, int]:
 
 def claim_of(because: Wording, language: str) -> str:
     """What a finding says, in its first sentence; what follows is what to do about it."""
-    first, stop, _rest = because.in_language(language).partition(". ")
-    return f"{first}{stop.strip()}"
+    return _SENTENCE.split(because.in_language(language), maxsplit=1)[0]
 
 
 def advice_of(because: Wording, language: str) -> str:
     """What a finding says after its first sentence; empty when it has but one."""
-    return because.in_language(language).partition(". ")[2]
+    return "".join(_SENTENCE.split(because.in_language(language), maxsplit=1)[1:])
 
 
 def stands_after(*, rating: Rating, left: Remaining, matrix: Matrix) -> Cell:

@@ -8,8 +8,8 @@ from math import atan2, cos, sin
 WIDTH, HEIGHT = 266.0, 264.0
 _LEFT, _TOP, _SIDE = 24.0, 2.0, 240.0
 _GAP = 3.0
-_LARGEST, _SMALLEST = 13.0, 8.5
-_APART = 1.5
+_LARGEST, _SMALLEST = 13.0, 7.5
+_APART = 3.0
 _BARB, _SPREAD = 8.0, 0.5
 
 Place = tuple[int, int]

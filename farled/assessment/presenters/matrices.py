@@ -1,6 +1,6 @@
 """How do the findings stand in the matrix before and after measures, as a picture and in words?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,12 +35,17 @@ from farled.text.terms import Wording
 
 Plain = dict[str, Any]
 _DEPTHS = {Level.LOW: 1, Level.MEDIUM: 3, Level.HIGH: 4}
-_MOST_LETTERS = 20
-"""So long may the name of a step be beside an axis."""
+_MOST_LETTERS = 36
+"""So long may the names of the first and the last step be together beside an axis."""
 
 BEFORE = Wording(sv="Före åtgärder", en="Before measures")
 AFTER = Wording(sv="Efter åtgärder", en="After measures")
 _TWO = Wording(sv="{before}; sedan {after}", en="{before}; then {after}")
+_OF_LEVEL = Wording(sv="{numbers} ({level})", en="{numbers} ({level})")
+_MISSING = Wording(
+    sv="Inte bedömda, och därför inte i bilden: {findings}.",
+    en="Not rated, so not in the picture: {findings}.",
+)
 _MARK = Wording(sv="Fynd {number}: {cell} ({level}).", en="Finding {number}: {cell} ({level}).")
 _NONE = Wording(sv="Inget fynd är bedömt.", en="No finding has been rated.")
 
@@ -71,6 +76,7 @@ def matrices_of(*, assessment: Assessment, kept: Kept, language: str) -> Plain |
             _picture(matrix, placed, AFTER, language, lambda one: one.after),
         ],
         "key": _key(assessment, kept, matrix, language),
+        "rest": _rest(assessment, language),
         "is_empty": not placed,
     }
 
@@ -112,15 +118,19 @@ def _grid(matrix: Matrix, language: str) -> Plain:
             for x, y in [grid.corner((column, row))]
         ],
         "contours": contours(matrix.cells, grid),
-        "across": [_end(matrix.likelihood[0], language), _end(matrix.likelihood[-1], language)],
-        "upward": [_end(matrix.consequence[0], language), _end(matrix.consequence[-1], language)],
+        "across": _ends(matrix.likelihood, language),
+        "upward": _ends(matrix.consequence, language),
         "legend": [{"depth": _DEPTHS[level], "level": names[level].in_language(language)} for level in Level],
     }
 
 
-def _end(step: Step, language: str) -> str:
-    name = step.name.in_language(language)
-    return name if len(name) <= _MOST_LETTERS else f"{name[: _MOST_LETTERS - 1].rstrip()}…"
+def _ends(steps: tuple[Step, ...], language: str) -> list[str]:
+    """The names of the first and the last step, cut where both have no room beside one axis."""
+    names = [step.name.in_language(language) for step in (steps[0], steps[-1])]
+    if sum(map(len, names)) <= _MOST_LETTERS:
+        return names
+    half = _MOST_LETTERS // 2
+    return [name if len(name) <= half else f"{name[: half - 1].rstrip()}…" for name in names]
 
 
 def _picture(
@@ -157,9 +167,16 @@ def _mark(mark: Mark) -> dict[str, str]:
         "y": f"{mark.y:.1f}",
         "radius": f"{mark.radius:.1f}",
         "text_y": f"{mark.y + mark.radius / 2.9:.1f}",
-        "text": f"+{mark.more}" if mark.more else str(mark.number),
-        "size": "" if mark.radius > 11 else "small",
+        "text": _text(mark),
+        "size": "" if mark.radius > 11 else "small" if mark.radius > 8.5 else "smallest",
     }
+
+
+def _text(mark: Mark) -> str:
+    """A finding's number, or how many more lie in the cell; the words beside the picture name them."""
+    if not mark.more:
+        return str(mark.number)
+    return f"+{mark.more}" if mark.more < 10 else "…"
 
 
 def _place(cell: Cell, matrix: Matrix) -> Place:
@@ -175,8 +192,8 @@ def _told(number: int, cell: Cell, matrix: Matrix, language: str) -> str:
 
 
 def _key(assessment: Assessment, kept: Kept, matrix: Matrix, language: str) -> list[Plain]:
-    """The same facts in words: each finding that can be rated, with its levels and its two cells."""
-    left = {one.finding: one for one in assessment.remaining}
+    """The picture's facts in words: each rated finding with its levels and its two cells."""
+    left = _rated(assessment)
     ratings = {rating.finding: rating for rating in map(as_rating, kept.ratings)}
     return [
         {
@@ -185,17 +202,28 @@ def _key(assessment: Assessment, kept: Kept, matrix: Matrix, language: str) -> l
             "level": level_said(left=left[finding.rule], rating=ratings.get(finding.rule)).in_language(
                 language
             ),
-            "cells": _cells_said(ratings, left[finding.rule], matrix, language),
+            "cells": _cells_said(ratings[finding.rule], left[finding.rule], matrix, language),
         }
         for number, finding in enumerate(in_order(assessment), start=1)
-        if not finding.is_doubt
+        if finding.rule in left
     ]
 
 
-def _cells_said(ratings: Mapping[str, Rating], left: Remaining, matrix: Matrix, language: str) -> str:
-    if not left.is_rated:
-        return ""
-    rating = ratings[left.finding]
+def _rest(assessment: Assessment, language: str) -> str:
+    """Which findings the picture does not hold since nobody has rated them, by the rules' levels."""
+    rated, names = _rated(assessment), rulebook().words.levels
+    missing: dict[Level, list[str]] = {}
+    for number, finding in enumerate(in_order(assessment), start=1):
+        if not finding.is_doubt and finding.rule not in rated:
+            missing.setdefault(finding.level, []).append(str(number))
+    told = [
+        _OF_LEVEL.filled(numbers=", ".join(numbers), level=names[level]).in_language(language)
+        for level, numbers in missing.items()
+    ]
+    return _MISSING.filled(findings="; ".join(told)).in_language(language) if told else ""
+
+
+def _cells_said(rating: Rating, left: Remaining, matrix: Matrix, language: str) -> str:
     after = stands_after(rating=rating, left=left, matrix=matrix)
     said = cell_said(cell=rating.before, matrix=matrix)
     if after != rating.before:

@@ -25,8 +25,8 @@ _NONE = Wording(sv="Ingen åtgärd är planerad än", en="No measure is planned 
 GONE = Wording(sv="ett fynd som inte längre finns", en="a finding that is no longer there")
 VACANT = Wording(sv="ingen har posten i dag", en="nobody holds the post today")
 _OWNER = Wording(sv="{title}, {unit}", en="{title}, {unit}")
-_LATE_ONE = Wording(sv="En dag för sen", en="One day late")
-_LATE = Wording(sv="{days} dagar för sen", en="{days} days late")
+_LATE_ONE = Wording(sv="Försenad med en dag", en="One day late")
+_LATE = Wording(sv="Försenad med {days} dagar", en="{days} days late")
 _OPEN = (MeasureState.PLANNED, MeasureState.AGREED)
 
 
@@ -37,12 +37,17 @@ def measures_page(
     holders: Mapping[int, str],
     posts: list[Post],
     language: str,
+    against: str = "",
 ) -> Plain:
-    """All that "assessment/measures.html" shows but the form. ``posts`` are those that may own a measure."""
+    """All that "assessment/measures.html" shows but the form. ``posts`` are those that may own a measure.
+
+    ``against``: the rule of a finding; then only what works against it is suggested.
+    """
     rows = [
         measure_row(stored=stored, assessment=assessment, holders=holders, language=language)
         for stored in kept.measures
     ]
+    aim = numbers_of(assessment).get(against, 0)
     live = [row for row in rows if not row["is_dropped"]]
     said_no = [row["letter"] for row in live if row["means"] == Means.NO]
     return {
@@ -52,7 +57,10 @@ def measures_page(
         "unsaid": [row["letter"] for row in live if row["means"] == Means.NOT_SAID],
         "said_no": said_no,
         "decides": decides(assessment, language) if said_no else "",
-        "suggestions": _suggestions(assessment, kept, posts, language),
+        "suggestions": [
+            one for one in _suggestions(assessment, kept, posts, language) if aim in (0, *one["numbers"])
+        ],
+        "aim": aim,
     }
 
 

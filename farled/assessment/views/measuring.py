@@ -23,7 +23,6 @@ from farled.assessment.views.weighed import (
     refuse_others,
     works_on,
 )
-from farled.mitigation.terms import MeasureState
 from farled.organisation.queries import ReaderRequest
 
 
@@ -81,9 +80,9 @@ def _form(request: ReaderRequest, loaded: Loaded, owners: Owners) -> PlanForm:
     )
     wished = prefilled(
         id=request.GET.get("plan", ""),
+        against=request.GET.get("for", ""),
         assessment=loaded.assessment,
         posts=owners.posts,
-        state=MeasureState.PLANNED,
     )
     today = timezone.localdate(request.now)
     return PlanForm(request.POST or None, choosable=Choosable(**choosable), today=today, initial=wished)
@@ -105,6 +104,7 @@ def _shown(
         holders=owners.holders,
         posts=owners.posts,
         language=request.LANGUAGE_CODE,
+        against=request.GET.get("for", ""),
     )
     may_plan = may_work(request, loaded) and bool(loaded.assessment.findings)
     shown = {
@@ -112,6 +112,6 @@ def _shown(
         "measures": page,
         "may_plan": may_plan,
         "form": (sent or _form(request, loaded, owners)) if may_plan else None,
-        "wished": request.GET.get("plan", ""),
+        "against": request.GET.get("for", ""),
     }
     return render(request, "assessment/measures.html", shown, status=status)
