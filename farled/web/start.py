@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from farled.assessment.queries import register
 from farled.assessment.queries.register import Listed, Stage
 from farled.organisation.queries import ReaderRequest
+from farled.web.asked import asked_tasks, invitations_told
 from farled.web.listing import row_told, said_day
 from farled.web.owned import measure_tasks
 
@@ -27,11 +28,13 @@ def start(request: ReaderRequest) -> HttpResponse:
     waiting = register.waiting_for(viewer=request.viewer, on=on, most=_MOST_TASKS)
     mine, total = register.own(viewer=request.viewer, on=on, most=_MOST_OWN)
     shown = mine or register.newest(viewer=request.viewer, on=on, most=_MOST_OWN)
-    tasks = [_task(row, language, request.viewer.person_id) for row in waiting]
+    tasks = asked_tasks(viewer=request.viewer, on=on, language=language, most=_MOST_TASKS)
+    tasks += [_task(row, language, request.viewer.person_id) for row in waiting]
     tasks += measure_tasks(viewer=request.viewer, on=on, language=language, most=_MOST_TASKS)
     page = {
         "heading": heading(len(tasks)),
         "tasks": tasks,
+        "invitations": invitations_told(viewer=request.viewer, language=language),
         "rows": [row_told(row=row, language=language) for row in shown],
         "is_own": bool(mine),
         "own_total": total,

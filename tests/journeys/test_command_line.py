@@ -319,7 +319,7 @@ def test_the_content_that_comes_with_the_house_holds(terminal: Terminal) -> None
 
     assert (code, problem) == (0, "")
     assert "6 sources" in out
-    assert "3 questionnaires, 107 questions" in out
+    assert "3 questionnaires, 109 questions" in out
 
 
 def test_every_complaint_names_file_and_line(terminal: Terminal, folder: Path) -> None:

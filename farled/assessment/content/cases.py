@@ -77,7 +77,8 @@ def _answers(node: Node) -> tuple[Answer, ...]:
     )
 
 
-def _findings(node: Node) -> tuple[tuple[str, Level], ...]:
+def levels_in(node: Node) -> tuple[tuple[str, Level], ...]:
+    """A level for each finding that the case names."""
     levels = tuple(Level)
     return tuple((key, Level(node.one_of(key, levels))) for key in node.keys())  # noqa: SIM118 - no mapping
 
@@ -87,7 +88,7 @@ def _expected(node: Node) -> Expected:
     role = node.one_of("decides", (*DECIDING_ROLES, _NO_POST))
     return Expected(
         result=Result(node.one_of("result", tuple(Result))),
-        findings=_findings(node.node("findings")),
+        findings=levels_in(node.node("findings")),
         stops=tuple(node.texts("stops")),
         areas=tuple(node.texts("areas")),
         requirements=tuple(node.texts("requirements")),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from farled.assessment.content.cases import CASE_KEYS, case_in
+from farled.assessment.content.cases import CASE_KEYS, case_in, levels_in
 from farled.assessment.terms import (
     Deeper,
     Depth,
@@ -13,6 +13,7 @@ from farled.assessment.terms import (
     RequirementState,
     Running,
     Seen,
+    SetAside,
     Work,
 )
 from farled.mitigation.terms import Cell, Knowledge, Means, MeasureState, PlannedMeasure, Rating
@@ -21,7 +22,10 @@ from farled.responsibility.terms import DECIDING_ROLES
 from farled.risks.terms import Level
 from farled.text.content import Node, read_yaml
 
-FULL_KEYS = ("pack", "running", "deeper", "requirements", "ratings", "measures")
+FULL_KEYS = (
+    *("pack", "running", "deeper", "requirements", "ratings", "measures"),
+    *("outside", "set_aside"),
+)
 EXPECTED_KEYS = (
     "depth",
     "depth_rules",
@@ -36,6 +40,9 @@ EXPECTED_KEYS = (
     "overridden",
     "readiness",
     "decides",
+    "chain",
+    "levels",
+    "valid_until",
     "possible",
 )
 _NONE = "none"
@@ -60,6 +67,8 @@ def read_full_case(path: Path) -> FullCase:
             ratings=_each_once(node, "ratings", "finding", _rating),
             measures=_each_once(node, "measures", "measure", _planned),
             running=_running(node.node("running")) if node.has("running") else None,
+            outside=_posts(node, "outside"),
+            set_aside=_each_once(node, "set_aside", "rule", _set_aside),
         ),
         expected=_expected(node.node("expect")) if node.has("expect") else None,
     )
@@ -93,6 +102,22 @@ def _seen(node: Node) -> Seen:
         by=PostRole(node.one_of("by", tuple(PostRole))),
         note=node.text("note"),
     )
+
+
+def _set_aside(node: Node) -> SetAside:
+    node.only("rule", "on", "by", "evidence")
+    return SetAside(
+        rule=node.text("rule"),
+        used=(),
+        on=node.day("on"),
+        by=PostRole(node.one_of("by", tuple(PostRole))),
+        evidence=node.text("evidence"),
+    )
+
+
+def _posts(node: Node, key: str) -> tuple[PostRole, ...]:
+    """Posts that decide, in the order in which they are written; () where the key is left out."""
+    return tuple(PostRole(role) for role in node.some_of(key, DECIDING_ROLES, at_least=0))
 
 
 def _rating(node: Node) -> Rating:
@@ -148,4 +173,7 @@ def _expected(node: Node) -> ExpectedAssessment:
         readiness=Readiness(node.one_of("readiness", tuple(Readiness))),
         role=None if role == _NONE else PostRole(role),
         possible={one: tuple(possible.texts(one)) for one in possible.keys()},  # noqa: SIM118 - no mapping
+        chain=_posts(node, "chain") if node.has("chain") else None,
+        levels=levels_in(node.node("levels")) if node.has("levels") else (),
+        valid_until=node.day("valid_until") if node.has("valid_until") else None,
     )

@@ -12,6 +12,7 @@ from farled.assessment.queries.pack import rulebook
 from farled.audit.presenters import Names, told
 from farled.mitigation.rules import MEANS, STATES
 from farled.organisation.queries import signatures
+from farled.organisation.rules import ROLES
 from farled.questionnaire.rules.answers import REPLIES
 from farled.questionnaire.terms import Questionnaire
 from farled.text.terms import Wording
@@ -43,9 +44,12 @@ def _names(asked: Questionnaire) -> Names:
     answers: dict[str, Wording] = {reply.value: wording for reply, wording in REPLIES.items()}
     for question in asked.questions:
         answers |= {option.id: option.text for option in question.options}
+    posts: dict[str, Wording] = {role.value: name for role, name in books().delegation.roles.items()}
     return {
         "after_key": {question.key: question.text for question in asked.questions},
         "after_value": answers,
+        "after_from": posts,
+        "after_to": posts,
         **_weighed(),
     }
 
@@ -65,4 +69,6 @@ def _weighed() -> Names:
         "after_what": {measure.id: measure.name for measure in books().measures},
         "after_state": {state.value: lowered(wording) for state, wording in STATES.items()},
         "after_means": {means.value: lowered(wording) for means, wording in MEANS.items()},
+        "after_requirement": {one.id: one.name for one in rulebook().requirements},
+        "after_asked_of": {role.value: name for role, name in ROLES.items()},
     }

@@ -79,11 +79,12 @@ FINDS_IT = Wording(
     en="The case now lies on that person’s start page. There is nothing more for you to do.",
 )
 OWN_CASE = Wording(
-    sv="Du svarar själv för samarbetet. Därför beslutar någon annan på den posten.",
+    sv="Du svarar själv för samarbetet. Därför beslutar någon annan med den befattningen.",
     en="You answer for the collaboration yourself. So somebody else in that post decides.",
 )
 NO_POST = Wording(
-    sv="Ingen delegation gällde den här dagen, så ingen post kan besluta. Fråga internationella kontoret.",
+    sv="Ingen delegation gällde den här dagen, så ingen befattning kan besluta. "
+    "Fråga internationella kontoret.",
     en="No delegation was in force on this day, so no post can decide. Ask the international office.",
 )
 OVER = Wording(

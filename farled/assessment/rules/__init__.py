@@ -3,15 +3,22 @@
 from farled.assessment.rules.assessing import assess
 from farled.assessment.rules.cases import case_contexts, judge_case, missed
 from farled.assessment.rules.covering import uncovered
+from farled.assessment.rules.drafts import lacking, needed_for
 from farled.assessment.rules.facts import facts_of
 from farled.assessment.rules.full_cases import assess_case, full_case_facts, missed_in_full
 from farled.assessment.rules.full_report import full_as_json, full_as_text, opening_as_text
 from farled.assessment.rules.judging import judge
 from farled.assessment.rules.obstacles import obstacles
-from farled.assessment.rules.plain import as_plain, canonical, covered_from, digest
+from farled.assessment.rules.obstacles_in_full import (
+    obstacles_in_full,
+    obstacles_to_hand_up,
+    obstacles_to_set_aside,
+    open_to,
+)
+from farled.assessment.rules.plain import as_plain, both, canonical, covered_from, digest
 from farled.assessment.rules.report import as_json, as_text
 from farled.assessment.rules.schema import schema
-from farled.assessment.rules.validity import lapsed, valid_until
+from farled.assessment.rules.validity import lapsed, looked_at_again, valid_until
 
 __all__ = [
     "as_json",
@@ -19,6 +26,7 @@ __all__ = [
     "as_text",
     "assess",
     "assess_case",
+    "both",
     "canonical",
     "case_contexts",
     "covered_from",
@@ -29,10 +37,17 @@ __all__ = [
     "full_case_facts",
     "judge",
     "judge_case",
+    "lacking",
     "lapsed",
+    "looked_at_again",
     "missed",
     "missed_in_full",
+    "needed_for",
     "obstacles",
+    "obstacles_in_full",
+    "obstacles_to_hand_up",
+    "obstacles_to_set_aside",
+    "open_to",
     "opening_as_text",
     "schema",
     "uncovered",
