@@ -9,6 +9,7 @@ from farled.assessment.rules.full_report import full_as_json, full_as_text, open
 from farled.assessment.rules.judging import judge
 from farled.assessment.rules.obstacles import obstacles
 from farled.assessment.rules.plain import as_plain, canonical, covered_from, digest
+from farled.assessment.rules.proportion import found_by_rules
 from farled.assessment.rules.report import as_json, as_text
 from farled.assessment.rules.schema import schema
 from farled.assessment.rules.validity import lapsed, valid_until
@@ -24,6 +25,7 @@ __all__ = [
     "covered_from",
     "digest",
     "facts_of",
+    "found_by_rules",
     "full_as_json",
     "full_as_text",
     "full_case_facts",
