@@ -1,4 +1,4 @@
-"""Which verbs change a case: open, answer, refresh, decide, check again?"""
+"""Which verbs change a case: open, answer, comment, refresh, decide, check again?"""
 
 from farled.assessment.actions.answering import AnswerConflict, Saved, answer
 from farled.assessment.actions.deciding import DecisionRefused, decide
@@ -11,6 +11,8 @@ from farled.assessment.actions.opening import (
     refresh,
     upgrade,
 )
+from farled.assessment.actions.presence import be_here
+from farled.assessment.actions.talking import comment
 from farled.assessment.queries.locked import ActionRefused, ChangedMeanwhile
 
 __all__ = [
@@ -21,8 +23,10 @@ __all__ = [
     "NothingToRepeatError",
     "Saved",
     "answer",
+    "be_here",
     "begin_assessment",
     "check_again",
+    "comment",
     "decide",
     "go_deeper",
     "open_case",
