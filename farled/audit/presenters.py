@@ -45,6 +45,9 @@ SENTENCES = {
         sv="flyttade snabbkollen från version {before_version} till {after_version}.",
         en="moved the quick check from version {before_version} to {after_version}.",
     ),
+    "assessment:comment:write": Wording(
+        sv="skrev en kommentar om: {after_place}", en="commented on: {after_place}"
+    ),
     "assessment:decision:ask_for_more": Wording(sv="begärde mer underlag.", en="asked for more."),
     "assessment:decision:decline": Wording(sv="beslutade att avstå.", en="decided not to go ahead."),
     "assessment:decision:modify": Wording(

@@ -37,6 +37,7 @@ def row_told(*, row: Listed, language: str) -> dict[str, Any]:
         "partners": _partners(row, language),
         "unit": row.unit.in_language(language),
         "sentence": sentence(row=row, language=language),
+        "continues": row.is_begun and row.is_assessed_by_reader,
         "is_stopped": row.stage is Stage.STOPPED,
         "fairway": fairway(row.stage),
         "valid_until": row.valid_until,
@@ -81,7 +82,7 @@ def sentence(*, row: Listed, language: str) -> str:
         case Stage.CHECK:
             return _check(row)
         case Stage.ASSESSMENT:
-            return _("The check is done. A full assessment is needed before anything is decided.")
+            return _assessment(row)
         case Stage.DECISION:
             return _decision(row, language)
         case Stage.STOPPED:
@@ -106,6 +107,19 @@ def _check(row: Listed) -> str:
         + " "
         + whose
     )
+
+
+def _assessment(row: Listed) -> str:
+    if not row.is_begun:
+        return _("The check is done. A full assessment is needed before anything is decided.")
+    left = row.open_questions
+    if not left:
+        return _("The full assessment is under way. Every question is answered.")
+    return ngettext(
+        "The full assessment is under way. One question is left.",
+        "The full assessment is under way. %(count)s questions are left.",
+        left,
+    ) % {"count": left}
 
 
 def _decision(row: Listed, language: str) -> str:

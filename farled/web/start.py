@@ -68,6 +68,8 @@ def _task(row: Listed, language: str, person_id: int) -> dict[str, Any]:
     """What is to be done, where, and since or until when."""
     if row.stage is Stage.CHECK:
         return _check_task(row, language)
+    if row.stage is Stage.ASSESSMENT:
+        return _assessment_task(row, language)
     if row.stage is Stage.DECISION:
         return _decision_task(row, language, person_id)
     return _renewal_task(row, language)
@@ -85,6 +87,33 @@ def _check_task(row: Listed, language: str) -> dict[str, Any]:
         when=(_("No deadline"), _("begun %(day)s") % {"day": said_day(row.opened_at, language)}),
         button=_("Continue"),
         to=reverse("check", args=[row.number]),
+    )
+
+
+def _assessment_task(row: Listed, language: str) -> dict[str, Any]:
+    """To begin the full assessment where the check asked for one, or to go on with it."""
+    since = _("begun %(day)s") % {"day": said_day(row.opened_at, language)}
+    if not row.is_begun:
+        return _told(
+            row,
+            language,
+            what=_("Begin the full assessment of %(title)s"),
+            why=_("The check is done. Only what it opened is asked."),
+            when=(_("No deadline"), since),
+            button=_("Begin"),
+            to=f"{reverse('check', args=[row.number])}#outcome",
+        )
+    left = row.open_questions
+    return _told(
+        row,
+        language,
+        what=_("Continue the assessment of %(title)s"),
+        why=ngettext("One question is left.", "%(count)s questions are left.", left) % {"count": left}
+        if left
+        else _("Every question is answered."),
+        when=(_("No deadline"), since),
+        button=_("Continue"),
+        to=reverse("assessment", args=[row.number]),
     )
 
 

@@ -63,7 +63,10 @@ class ListedPartner:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One row of the register. ``valid_until`` and ``outcome`` are empty until something is decided."""
+    """One row of the register. ``valid_until`` and ``outcome`` are empty until something is decided.
+
+    ``is_begun``: the full assessment has begun. ``is_handed``: it lies with the post that decides.
+    """
 
     number: str
     title: str
@@ -81,6 +84,13 @@ class Listed:
     changed_at: datetime
     decided_at: datetime | None
     valid_until: date | None
+    is_begun: bool = False
+    is_handed: bool = False
+
+    @property
+    def is_assessed_by_reader(self) -> bool:
+        """Whether the reader answers for a full assessment and has the next move in it."""
+        return self.stage is Stage.ASSESSMENT and self.is_mine and not self.is_handed
 
 
 def standing(seen: QuerySet[Collaboration], *, viewer: Viewer, on: date) -> QuerySet[Any]:
@@ -121,6 +131,8 @@ def listed_together(*lists: QuerySet[Any]) -> tuple[tuple[Listed, ...], ...]:
         "decided_at": F("now__decided_at"),
         "outcome": F("now__decision__outcome"),
         "valid_until": F("now__decision__valid_until"),
+        "begun_at": F("now__begun_at"),
+        "handed_at": F("now__handed_at"),
     }
     fetched = [list(rows.annotate(**columns).select_related("unit")) for rows in lists]
     parts = Prefetch("partnerships", queryset=all_partnerships())
@@ -148,4 +160,6 @@ def _listed(row: Any) -> Listed:
         changed_at=row.changed_at,
         decided_at=row.decided_at,
         valid_until=row.valid_until,
+        is_begun=row.begun_at is not None,
+        is_handed=row.handed_at is not None,
     )

@@ -16,6 +16,7 @@ from farled.assessment.rules.obstacles_in_full import (
     open_to,
 )
 from farled.assessment.rules.plain import as_plain, both, canonical, covered_from, digest
+from farled.assessment.rules.proportion import found_by_rules
 from farled.assessment.rules.report import as_json, as_text
 from farled.assessment.rules.schema import schema
 from farled.assessment.rules.validity import lapsed, looked_at_again, valid_until
@@ -32,6 +33,7 @@ __all__ = [
     "covered_from",
     "digest",
     "facts_of",
+    "found_by_rules",
     "full_as_json",
     "full_as_text",
     "full_case_facts",
