@@ -14,6 +14,7 @@ from farled.assessment.queries import register
 from farled.assessment.queries.register import Listed, Stage
 from farled.organisation.queries import ReaderRequest
 from farled.web.asked import asked_tasks, invitations_told
+from farled.web.handed import full_task
 from farled.web.listing import row_told, said_day
 from farled.web.owned import measure_tasks
 
@@ -66,6 +67,8 @@ def heading(count: int) -> str:
 
 def _task(row: Listed, language: str, person_id: int) -> dict[str, Any]:
     """What is to be done, where, and since or until when."""
+    if row.is_begun and row.stage in (Stage.ASSESSMENT, Stage.DECISION, Stage.STOPPED):
+        return full_task(row=row, language=language)
     if row.stage is Stage.CHECK:
         return _check_task(row, language)
     if row.stage is Stage.ASSESSMENT:
@@ -131,7 +134,7 @@ def _decision_task(row: Listed, language: str, person_id: int) -> dict[str, Any]
         why=why,
         when=(_("No deadline"), _("begun %(day)s") % {"day": said_day(row.opened_at, language)}),
         button=_("Decide"),
-        to=reverse("decide", args=[row.number]),
+        to=reverse("collaboration", args=[row.number]),
     )
 
 

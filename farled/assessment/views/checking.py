@@ -120,7 +120,7 @@ def check_again(request: ReaderRequest, number: str) -> HttpResponse:
     # Whoever pressed twice, or came second, finds the new check that the first press began.
     with suppress(actions.NothingToRepeatError):
         actions.check_again(by=request.user, at=request.now, case=loaded.case, why=why)
-    return redirect("check", number)
+    return redirect("collaboration" if loaded.case.is_full else "check", number)
 
 
 def _theirs(request: ReaderRequest, number: str) -> Loaded:
