@@ -196,7 +196,11 @@ def _as_they_remain(findings: tuple[Finding, ...], weighed: tuple[Remaining, ...
     oneself by a rating.
     """
     left = {one.finding: one.ruled if one.is_overridden else one.after for one in weighed}
-    return tuple(replace(finding, level=left.get(finding.rule, finding.level)) for finding in findings)
+    return tuple(_at(finding, left.get(finding.rule, finding.level)) for finding in findings)
+
+
+def _at(finding: Finding, level: Level) -> Finding:
+    return finding if finding.level is level else replace(finding, level=level)
 
 
 def _is_in_force(books: Books, on: date) -> bool:
