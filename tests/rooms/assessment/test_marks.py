@@ -1,5 +1,6 @@
 """Does every mark in a matrix lie inside its cell, and none on another, whatever the size and the crowd?"""
 
+from dataclasses import dataclass
 from itertools import combinations
 from math import hypot
 
@@ -22,16 +23,36 @@ from farled.assessment.presenters.marks import (
 SIZES = range(3, 7)
 
 
-@st.composite
-def crowds(draw: st.DrawFn) -> tuple[Grid, list[tuple[int, Place]], list[tuple[int, Place]]]:
-    """A grid, where findings stand now, and where some of them stood before."""
-    grid = Grid(draw(st.sampled_from(SIZES)), draw(st.sampled_from(SIZES)))
-    place = st.tuples(st.integers(0, grid.columns - 1), st.integers(0, grid.rows - 1))
-    numbers = range(1, draw(st.integers(0, 40)) + 1)
-    now = [(number, draw(place)) for number in numbers]
-    was = [(number, draw(place)) for number in numbers if draw(st.booleans())]
-    moved = [(number, before) for number, before in was if before != dict(now)[number]]
-    return grid, now, moved
+STEP = st.integers(0, 59)
+"""Taken modulo three to six it is a step of any scale, each equally often."""
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """A grid, where findings stand now, and where those that have moved stood before."""
+
+    grid: Grid
+    now: dict[int, Place]
+    was: dict[int, Place]
+
+    @property
+    def laid(self) -> Laid:
+        return laid_out(grid=self.grid, now=self.now.items(), was=self.was.items())
+
+
+def _crowd(size: tuple[int, int], steps: list[tuple[int, int, int, int]]) -> Crowd:
+    columns, rows = size
+    now = {number: (one[0] % columns, one[1] % rows) for number, one in enumerate(steps, start=1)}
+    was = {number: (one[2] % columns, one[3] % rows) for number, one in enumerate(steps, start=1)}
+    moved = {number: place for number, place in was.items() if place != now[number]}
+    return Crowd(Grid(columns, rows), now, moved)
+
+
+CROWDS = st.builds(
+    _crowd,
+    st.sampled_from([(columns, rows) for columns in SIZES for rows in SIZES]),
+    st.lists(st.tuples(STEP, STEP, STEP, STEP), max_size=30),
+)
 
 
 def cell_of(grid: Grid, circle: Mark) -> Place | None:
@@ -59,40 +80,22 @@ def overlapping(circles: list[Mark]) -> list[tuple[Mark, Mark]]:
     ]
 
 
-@given(crowds())
-def test_marks_stay_in_their_cells_and_never_overlap(
-    crowd: tuple[Grid, list[tuple[int, Place]], list[tuple[int, Place]]],
-) -> None:
-    grid, now, was = crowd
+@given(CROWDS)
+def test_marks_stay_in_their_cells_and_never_overlap(crowd: Crowd) -> None:
+    laid = crowd.laid
 
-    laid = laid_out(grid=grid, now=now, was=was)
-
-    assert all(cell_of(grid, mark) == dict(now)[mark.number] for mark in laid.marks)
-    assert all(cell_of(grid, ghost) == dict(was)[ghost.number] for ghost in laid.ghosts)
+    assert all(cell_of(crowd.grid, mark) == crowd.now[mark.number] for mark in laid.marks)
+    assert all(cell_of(crowd.grid, ghost) == crowd.was[ghost.number] for ghost in laid.ghosts)
     assert overlapping([*laid.marks, *laid.ghosts]) == []
 
 
-@given(crowds())
-def test_every_finding_is_marked_or_counted(
-    crowd: tuple[Grid, list[tuple[int, Place]], list[tuple[int, Place]]],
-) -> None:
-    grid, now, was = crowd
+@given(CROWDS)
+def test_every_finding_is_marked_or_counted_and_can_be_read(crowd: Crowd) -> None:
+    laid = crowd.laid
 
-    laid = laid_out(grid=grid, now=now, was=was)
-
-    assert sum(mark.more or 1 for mark in laid.marks) == len(now)
-
-
-@given(crowds())
-def test_the_drawing_holds_all_and_no_circle_is_too_small_to_read(
-    crowd: tuple[Grid, list[tuple[int, Place]], list[tuple[int, Place]]],
-) -> None:
-    grid, now, was = crowd
-
-    laid = laid_out(grid=grid, now=now, was=was)
-
-    assert all(0 < circle.x < WIDTH and 0 < circle.y < HEIGHT for circle in (*laid.marks, *laid.ghosts))
+    assert sum(mark.more or 1 for mark in laid.marks) == len(crowd.now)
     assert all(mark.radius >= 7.5 for mark in laid.marks)
+    assert all(0 < one.x < WIDTH and 0 < one.y < HEIGHT for one in (*laid.marks, *laid.ghosts))
 
 
 def test_planted_circles_that_touch_are_noticed() -> None:
