@@ -67,6 +67,8 @@ FURTHER = {
     "assessment_invite_end": {"pk": 1},
 }
 """What else an address of a case names. There is no measure, file or invitation 1 unless a test makes it."""
+BY_POST = frozenset({"assessment_requirement", "assessment_means", "assessment_measure"})
+"""Addresses at which not the relation to the case counts alone, but also which post somebody holds."""
 NAMES_ONE_THING = frozenset(name for name, named in FURTHER.items() if "pk" in named)
 OF_A_CASE = sorted(
     name
@@ -229,10 +231,7 @@ def _invited(built: builders.Built, *, may_answer: bool) -> Person:
 
 
 def _expected_of_case(name: str, who: Somebody, phase: Phase, *, is_full: bool) -> set[int]:
-    """404 for what may not be known or is not there in this phase, 403 for what is another's to do.
-
-    A post that decides may also go deeper, or confirm what its own post owns: the views know that alone.
-    """
+    """404 for what may not be known or is not there in this phase, 403 for what is another's to do."""
     row = POLICY[name]
     if not who.sees:
         return {404}
@@ -244,7 +243,8 @@ def _expected_of_case(name: str, who: Somebody, phase: Phase, *, is_full: bool) 
         return {403, 404, 409, 422}
     if row.phase not in (Phase.ANY, phase):
         return {302, 403, 404, 409, 422}
-    return {200, 302, 409, 422} | ({404} if name in NAMES_ONE_THING else set())
+    absent = {404} if name in NAMES_ONE_THING else set()
+    return {200, 302, 409, 422} | absent | ({403} if name in BY_POST else set())
 
 
 def _is_anothers(row: Row, who: Somebody) -> bool:
