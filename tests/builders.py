@@ -211,7 +211,7 @@ def viewer(by: Person, at: datetime = MORNING) -> Viewer:
 
 
 def answer_open(built: Built, *, at: datetime = MORNING, value: str = "no") -> Built:
-    """Answer every question that is still open with this value, or as its kind allows, and what opens."""
+    """Answer every open question with this value, or as its kind allows, and then what opens."""
     while waiting := _open_questions(built, at):
         for question in waiting:
             answer(

@@ -49,6 +49,9 @@ SENTENCES = {
         sv="flyttade snabbkollen från version {before_version} till {after_version}.",
         en="moved the quick check from version {before_version} to {after_version}.",
     ),
+    "assessment:comment:write": Wording(
+        sv="skrev en kommentar om: {after_place}", en="commented on: {after_place}"
+    ),
     "assessment:decision:ask_for_more": Wording(sv="begärde mer underlag.", en="asked for more."),
     "assessment:decision:decline": Wording(sv="beslutade att avstå.", en="decided not to go ahead."),
     "assessment:decision:modify": Wording(
@@ -72,11 +75,41 @@ SENTENCES = {
         sv="fastställde att uppgiften bakom ett stopp är fel ({after_rule}).",
         en="established that what lies behind a stop is wrong ({after_rule}).",
     ),
+    "assessment:file:attach": Wording(
+        sv="bifogade filen {after_name}.", en="attached the file {after_name}."
+    ),
+    "assessment:file:withdraw": Wording(
+        sv="drog tillbaka filen {before_name}.", en="withdrew the file {before_name}."
+    ),
+    "assessment:requirement:ask": Wording(
+        sv="bad om svar från: {after_asked_of}. Det gäller: {after_requirement}.",
+        en="asked: {after_asked_of}. It is about: {after_requirement}.",
+    ),
+    "assessment:requirement:meet": Wording(
+        sv="svarade på det som krävs: {after_requirement}.", en="met what is required: {after_requirement}."
+    ),
+    "assessment:requirement:waive": Wording(
+        sv="eftergav det som krävs: {after_requirement}.", en="waived what is required: {after_requirement}."
+    ),
+    "assessment:requirement:withdraw": Wording(
+        sv="tog tillbaka det som stod om: {after_requirement}.",
+        en="took back what stood about: {after_requirement}.",
+    ),
     "collaborations:collaboration:change": Wording(
         sv="ändrade det som är registrerat.", en="changed what is registered."
     ),
     "collaborations:collaboration:register": Wording(
         sv="registrerade samarbetet.", en="registered the collaboration."
+    ),
+    "collaborations:invitation:answer": Wording(
+        sv="bjöd in en kollega att läsa, kommentera och svara.",
+        en="invited a colleague to read, comment and answer.",
+    ),
+    "collaborations:invitation:end": Wording(
+        sv="avslutade en kollegas inbjudan.", en="ended a colleague’s invitation."
+    ),
+    "collaborations:invitation:read": Wording(
+        sv="bjöd in en kollega att läsa och kommentera.", en="invited a colleague to read and comment."
     ),
     "evidence:edition:adopt": Wording(sv="läste in en ny utgåva.", en="loaded a new edition."),
     "mitigation:finding:rate": Wording(
@@ -121,14 +154,14 @@ SENTENCES = {
         sv="nekade en inloggning: fel lösenord.", en="refused a sign-in: wrong password."
     ),
     "organisation:post:end": Wording(
-        sv="avslutade ett uppdrag på posten från {after_until}.",
+        sv="avslutade ett uppdrag på befattningen från {after_until}.",
         en="ended a holding of the post from {after_until}.",
     ),
     "organisation:post:give": Wording(
-        sv="gav posten till en innehavare från {after_since}.",
+        sv="gav befattningen till en innehavare från {after_since}.",
         en="gave the post to a holder from {after_since}.",
     ),
-    "organisation:post:open": Wording(sv="inrättade posten.", en="set up the post."),
+    "organisation:post:open": Wording(sv="inrättade befattningen.", en="set up the post."),
     "organisation:unit:open": Wording(sv="inrättade enheten.", en="set up the unit."),
     "partners:check:record": Wording(
         sv="antecknade en bakgrundskontroll som gäller till {after_valid_until}.",

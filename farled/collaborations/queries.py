@@ -44,6 +44,17 @@ def invitations_of(person_id: int) -> QuerySet[Invitation]:
     return Invitation.objects.filter(person_id=person_id, ended_at=None)
 
 
+def invitations_to(collaboration: Collaboration) -> list[Invitation]:
+    """Every invitation to a collaboration with who was invited by whom, the oldest first; one query."""
+    return list(collaboration.invitations.select_related("person", "by"))
+
+
+def invited_to(person_id: int, *, most: int) -> list[Invitation]:
+    """What a person is invited to now, with the collaboration and who asked, the newest first; one query."""
+    found = invitations_of(person_id).select_related("collaboration", "by")
+    return list(found.order_by("-at", "-pk")[:most])
+
+
 def is_invited_to_answer(*, viewer: Viewer, collaboration: Collaboration) -> bool:
     """Whether the person is invited to work on the collaboration's case, not only to read; one query."""
     return invitations_of(viewer.person_id).filter(collaboration=collaboration, may_answer=True).exists()

@@ -75,6 +75,28 @@ def person_called(username: str) -> Person | None:
     return Person.objects.filter(username=username, is_active=True).first()
 
 
+def people_called(*, words: str, most: int) -> list[Person]:
+    """At most so many active people whose name or account name holds every one of the words; one query."""
+    wanted = Q(is_active=True)
+    for word in words.split():
+        wanted &= _holds("name", word) | _holds("username", word)
+    return list(Person.objects.filter(wanted).order_by("name", "pk")[:most]) if words.strip() else []
+
+
+def active_person(pk: int) -> Person | None:
+    """The person with this number, if the account is open."""
+    return Person.objects.filter(pk=pk, is_active=True).first()
+
+
+def _holds(field: str, word: str) -> Q:
+    """The field holds the word, whatever the case of its letters. SQLite alone would not fold å, ä and ö."""
+    spellings = {word} if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}
+    wanted = Q(pk__in=[])
+    for spelling in spellings:
+        wanted |= Q(**{f"{field}__icontains": spelling})
+    return wanted
+
+
 def is_username_taken(username: str) -> bool:
     """Whether there is an account with this name, open or closed."""
     return Person.objects.filter(username=username).exists()

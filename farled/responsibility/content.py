@@ -13,6 +13,7 @@ from farled.responsibility.terms import (
     DelegationTable,
     Lift,
     Line,
+    Place,
     Trigger,
 )
 from farled.text.content import Node, read_yaml
@@ -49,7 +50,8 @@ def _table(node: Node) -> DelegationTable:
         if trigger is not Trigger.RULE and trigger not in {lift.trigger for lift in lifts}:
             raise node.refuse(f"a lift with the trigger {trigger}", "none", "lifts")
     lines = tuple(_line(one) for one in node.nodes("lines"))
-    _refuse_broken_lines(node, lines, (*rows, *lifts))
+    _refuse_broken_lines(node, lines)
+    _refuse_posts_outside(node, lines, rows, lifts)
     return DelegationTable(
         node.day("from"), node.text("reference"), rows, lifts, lines, node.wording("outside")
     )
@@ -64,19 +66,32 @@ def _refuse_gaps(node: Node, rows: tuple[DelegationRow, ...]) -> None:
             raise node.refuse(expected, ", ".join(met) or "none", "rows")
 
 
-def _refuse_broken_lines(
-    node: Node, lines: tuple[Line, ...], places: tuple[DelegationRow | Lift, ...]
-) -> None:
-    """Every reach has one line that rises to the top, and no post decides that stands in no line."""
+def _refuse_broken_lines(node: Node, lines: tuple[Line, ...]) -> None:
+    """Every reach has exactly one line of superiors."""
     for reach in Reach:
         met = [line.id for line in lines if reach in line.reach]
         if len(met) != 1:
             raise node.refuse(f"exactly one line for reach {reach}", ", ".join(met) or "none", "lines")
-    named = {place.role for place in places}
-    if missing := set(DECIDING_ROLES) - named:
+
+
+def _refuse_posts_outside(
+    node: Node, lines: tuple[Line, ...], rows: tuple[DelegationRow, ...], lifts: tuple[Lift, ...]
+) -> None:
+    """Every post that decides is named, and none decides that stands outside the line it is reached by."""
+    places: tuple[Place, ...] = (*rows, *lifts)
+    for one, place in zip((*node.nodes("rows"), *node.nodes("lifts")), places, strict=True):
+        lacking = [line.id for line in lines if _meets(place, line) and place.role not in line.roles]
+        if lacking:
+            raise one.refuse(f"a post of the line {', '.join(lacking)}", place.role, "role")
+    if missing := set(DECIDING_ROLES) - {place.role for place in places}:
         raise node.refuse(
             "rows and lifts that name every post that decides", f"none for {', '.join(sorted(missing))}"
         )
+
+
+def _meets(place: Place, line: Line) -> bool:
+    """Whether a collaboration of the line can come to this place; a lift is met by those of every line."""
+    return isinstance(place, Lift) or bool(set(place.reach) & set(line.reach))
 
 
 def _line(node: Node) -> Line:

@@ -1,7 +1,6 @@
 """Which post decides this collaboration, and why?"""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from farled.organisation.terms import PostRole
@@ -14,9 +13,21 @@ from farled.responsibility.terms import (
     DelegationTable,
     Lift,
     Line,
+    Link,
+    Place,
     Trigger,
 )
 from farled.risks.terms import Finding, HardStop, Level
+from farled.text.terms import Wording
+
+_ANSWERS = Wording(sv="Ansvarar för samarbetet.", en="Answers for the collaboration.")
+_HANDED_ON = Wording(
+    sv="Har antecknat att risken ligger utanför befattningens befogenhet.",
+    en="Has recorded that the risk lies outside the authority of this post.",
+)
+_ON_THE_WAY = Wording(
+    sv="Närmaste chef på vägen. Inget steg hoppas över.", en="Superior on the way. No step is skipped."
+)
 
 
 def deciding_post(
@@ -39,43 +50,57 @@ def deciding_post(
     table = table_in_force(delegation=delegation, on=on)
     if table is None:
         return Deciding(role=None, name=None, level=None, because=(), reference="", row="")
-    row = _row_of(table, facts)
+    row, line = _row_of(table, facts), _line_of(table, facts).roles
     lifts = [lift for lift in table.lifts if _is_met(lift, findings, stops, without_means)]
-    above = [lift for lift in lifts if _height(lift) > _height(row)]
-    highest = max(above, key=_height, default=row)
-    reasons = [lift.because for lift in above if _height(lift) == _height(highest)]
-    named = Deciding(
-        role=highest.role,
-        name=delegation.roles[highest.role],
-        level=highest.level,
-        because=(row.because, *reasons),
+    above = [lift for lift in lifts if _height(lift.role) > _height(row.role)]
+    highest = max(above, key=lambda lift: _height(lift.role), default=row)
+    passed = tuple(_passed(highest.role, line, outside))
+    decider = _above(highest.role, line, passed)
+    places: tuple[Place, ...] = (row, *(lift for lift in above if lift.role is highest.role))
+    return Deciding(
+        role=decider,
+        name=delegation.roles[decider],
+        level=highest.level if decider is highest.role else table.level_of(decider),
+        because=(
+            *(place.because for place in places),
+            *(table.outside.filled(post=delegation.roles[role]) for role in passed),
+        ),
         reference=highest.reference,
         row=row.id,
         lifts=tuple(lift.id for lift in above),
-        line=_line_of(table, facts).roles,
+        line=line,
+        chain=tuple(_chain(decider, line, (row, *above), passed, delegation)),
     )
-    return _handed_on(named, highest.role, outside, table, delegation)
 
 
-def _handed_on(
-    named: Deciding,
-    role: PostRole,
-    outside: tuple[PostRole, ...],
-    table: DelegationTable,
-    delegation: Delegation,
-) -> Deciding:
-    """The next superior in line for as long as the post in question has said that it lies outside.
+def _passed(role: PostRole, line: tuple[PostRole, ...], outside: tuple[PostRole, ...]) -> Iterator[PostRole]:
+    """The posts that hand on, each to its next superior, for as long as they say that it lies outside.
 
     The top of the line cannot say so: somebody must decide.
     """
-    line, because = named.line, list(named.because)
-    while role in outside and role is not line[-1]:
-        because.append(table.outside.filled(post=delegation.roles[role]))
-        role = next(one for one in line if DECIDING_ROLES.index(one) > DECIDING_ROLES.index(role))
-    if role is named.role:
-        return named
-    level = table.level_of(role)
-    return replace(named, role=role, name=delegation.roles[role], level=level, because=tuple(because))
+    for one in line[line.index(role) : -1]:
+        if one not in outside:
+            return
+        yield one
+
+
+def _above(role: PostRole, line: tuple[PostRole, ...], passed: tuple[PostRole, ...]) -> PostRole:
+    return line[line.index(role) + len(passed)]
+
+
+def _chain(
+    decider: PostRole,
+    line: tuple[PostRole, ...],
+    places: tuple[Place, ...],
+    passed: tuple[PostRole, ...],
+    delegation: Delegation,
+) -> Iterator[Link]:
+    """Every post of the line up to the one that decides: what names it, and whether it has handed on."""
+    for role in line[: line.index(decider) + 1]:
+        named = [place.because for place in places if place.role is role]
+        handed = [_HANDED_ON] if role in passed else []
+        stands = [_ANSWERS if role is line[0] else _ON_THE_WAY]
+        yield Link(role, delegation.roles[role], tuple([*named, *handed] or stands))
 
 
 def _line_of(table: DelegationTable, facts: Facts) -> Line:
@@ -95,8 +120,8 @@ def _row_of(table: DelegationTable, facts: Facts) -> DelegationRow:
     return next(row for row in table.rows if agreement in row.agreement and reach in row.reach)
 
 
-def _height(place: DelegationRow | Lift) -> int:
-    return DECIDING_ROLES.index(place.role)
+def _height(role: PostRole) -> int:
+    return DECIDING_ROLES.index(role)
 
 
 def _is_met(

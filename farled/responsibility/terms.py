@@ -63,6 +63,10 @@ class Lift:
     rules: tuple[str, ...] = ()
 
 
+Place = DelegationRow | Lift
+"""Where the delegation puts a decision: a row, or what lifts it above the row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """In which order superiors follow each other for agreements of these reaches, the lowest first."""
@@ -86,7 +90,7 @@ class DelegationTable:
 
     def level_of(self, role: PostRole) -> DecisionLevel:
         """The highest level at which the table lets a post decide; it names each deciding post somewhere."""
-        places: tuple[DelegationRow | Lift, ...] = (*self.rows, *self.lifts)
+        places: tuple[Place, ...] = (*self.rows, *self.lifts)
         named = [place.level for place in places if place.role is role]
         return max(named, key=tuple(DecisionLevel).index)
 
@@ -101,10 +105,20 @@ class Delegation:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """One post on the way to the decision: which, what it is called, and why the case passes it or stays."""
+
+    role: PostRole
+    name: Wording
+    because: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Deciding:
     """Which post decides, why, by which row and lifts. ``role`` None: no table is in force that day.
 
     ``line``: all superiors of this collaboration in their order, from whoever answers for it to the top.
+    ``chain``: those of the line that the case goes through, up to and with the post that decides.
     """
 
     role: PostRole | None
@@ -115,3 +129,4 @@ class Deciding:
     row: str
     lifts: tuple[str, ...] = ()
     line: tuple[PostRole, ...] = ()
+    chain: tuple[Link, ...] = ()

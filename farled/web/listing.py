@@ -37,6 +37,7 @@ def row_told(*, row: Listed, language: str) -> dict[str, Any]:
         "partners": _partners(row, language),
         "unit": row.unit.in_language(language),
         "sentence": sentence(row=row, language=language),
+        "continues": row.is_begun and row.is_assessed_by_reader,
         "is_stopped": row.stage is Stage.STOPPED,
         "fairway": fairway(row.stage),
         "valid_until": row.valid_until,

@@ -75,7 +75,7 @@ def test_clean_partner_with_a_clean_project_can_proceed_in_any_country() -> None
     answers = tuple(Answer(key, value) for key, value in calm_answers().items() if key not in SURROUNDINGS)
     for attention, freedom in product(ATTENTION, ("respected", "under_pressure")):
         facts: dict[str, FactValue] = {"country.attention": attention, "country.academic_freedom": freedom}
-        work = Work(answers=(*answers, Answer("rights.sector_or_place_known", "yes")), seen=done)
+        work = Work(answers=(*answers, Answer("rights.place_known", "yes")), seen=done)
 
         found = assessed(facts, {}, work=work)
 

@@ -32,10 +32,14 @@ def read_case(path: Path) -> Case:
 
     Everything is stated: what is not known is written as unknown, unsure or none, never left out.
     """
-    node = read_yaml(path)
+    return quick_case_in(read_yaml(path), path.stem)
+
+
+def quick_case_in(node: Node, id: str) -> Case:
+    """One case of the quick check, wherever it is written."""
     node.only(*CASE_KEYS)
     expected = _expected(node.node("expect")) if node.has("expect") else None
-    return replace(case_in(node, path.stem), expected=expected)
+    return replace(case_in(node, id), expected=expected)
 
 
 def case_in(node: Node, id: str) -> Case:
@@ -77,7 +81,8 @@ def _answers(node: Node) -> tuple[Answer, ...]:
     )
 
 
-def _findings(node: Node) -> tuple[tuple[str, Level], ...]:
+def levels_in(node: Node) -> tuple[tuple[str, Level], ...]:
+    """A level for each finding that the case names."""
     levels = tuple(Level)
     return tuple((key, Level(node.one_of(key, levels))) for key in node.keys())  # noqa: SIM118 - no mapping
 
@@ -87,7 +92,7 @@ def _expected(node: Node) -> Expected:
     role = node.one_of("decides", (*DECIDING_ROLES, _NO_POST))
     return Expected(
         result=Result(node.one_of("result", tuple(Result))),
-        findings=_findings(node.node("findings")),
+        findings=levels_in(node.node("findings")),
         stops=tuple(node.texts("stops")),
         areas=tuple(node.texts("areas")),
         requirements=tuple(node.texts("requirements")),

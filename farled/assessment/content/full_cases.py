@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from farled.assessment.content.cases import CASE_KEYS, case_in
+from farled.assessment.content.cases import CASE_KEYS, case_in, levels_in
 from farled.assessment.terms import (
     Deeper,
     Depth,
@@ -13,6 +13,7 @@ from farled.assessment.terms import (
     RequirementState,
     Running,
     Seen,
+    SetAside,
     Work,
 )
 from farled.mitigation.terms import Cell, Knowledge, Means, MeasureState, PlannedMeasure, Rating
@@ -21,7 +22,10 @@ from farled.responsibility.terms import DECIDING_ROLES
 from farled.risks.terms import Level
 from farled.text.content import Node, read_yaml
 
-FULL_KEYS = ("pack", "running", "deeper", "requirements", "ratings", "measures")
+FULL_KEYS = (
+    *("pack", "running", "deeper", "requirements", "ratings", "measures"),
+    *("outside", "set_aside"),
+)
 EXPECTED_KEYS = (
     "depth",
     "depth_rules",
@@ -36,6 +40,9 @@ EXPECTED_KEYS = (
     "overridden",
     "readiness",
     "decides",
+    "chain",
+    "levels",
+    "valid_until",
     "possible",
 )
 _NONE = "none"
@@ -47,9 +54,13 @@ def read_full_case(path: Path) -> FullCase:
 
     It is a worked case with a ``pack``: the id of the questionnaire that it is assessed by.
     """
-    node = read_yaml(path)
+    return full_case_in(read_yaml(path), path.stem)
+
+
+def full_case_in(node: Node, id: str) -> FullCase:
+    """One case of a full assessment, wherever it is written."""
     node.only(*CASE_KEYS, *FULL_KEYS)
-    case = case_in(node, path.stem)
+    case = case_in(node, id)
     return FullCase(
         case=case,
         pack=node.text("pack"),
@@ -60,16 +71,19 @@ def read_full_case(path: Path) -> FullCase:
             ratings=_each_once(node, "ratings", "finding", _rating),
             measures=_each_once(node, "measures", "measure", _planned),
             running=_running(node.node("running")) if node.has("running") else None,
+            outside=_posts(node, "outside"),
+            set_aside=_each_once(node, "set_aside", "rule", _set_aside),
         ),
         expected=_expected(node.node("expect")) if node.has("expect") else None,
     )
 
 
 def _each_once[Item](node: Node, key: str, id: str, read: Callable[[Node], Item]) -> tuple[Item, ...]:
-    nodes = node.nodes(key)
-    for place, one in enumerate(nodes):
-        if one.text(id) in {other.text(id) for other in nodes[:place]}:
+    nodes, seen = node.nodes(key), set[str]()
+    for one in nodes:
+        if one.text(id) in seen:
             raise one.refuse(f"each '{id}' once under '{key}'", repr(one.text(id)), id)
+        seen.add(one.text(id))
     return tuple(read(one) for one in nodes)
 
 
@@ -93,6 +107,22 @@ def _seen(node: Node) -> Seen:
         by=PostRole(node.one_of("by", tuple(PostRole))),
         note=node.text("note"),
     )
+
+
+def _set_aside(node: Node) -> SetAside:
+    node.only("rule", "on", "by", "evidence")
+    return SetAside(
+        rule=node.text("rule"),
+        used=(),
+        on=node.day("on"),
+        by=PostRole(node.one_of("by", tuple(PostRole))),
+        evidence=node.text("evidence"),
+    )
+
+
+def _posts(node: Node, key: str) -> tuple[PostRole, ...]:
+    """Posts that decide, in the order in which they are written; () where the key is left out."""
+    return tuple(PostRole(role) for role in node.some_of(key, DECIDING_ROLES, at_least=0))
 
 
 def _rating(node: Node) -> Rating:
@@ -148,4 +178,7 @@ def _expected(node: Node) -> ExpectedAssessment:
         readiness=Readiness(node.one_of("readiness", tuple(Readiness))),
         role=None if role == _NONE else PostRole(role),
         possible={one: tuple(possible.texts(one)) for one in possible.keys()},  # noqa: SIM118 - no mapping
+        chain=_posts(node, "chain") if node.has("chain") else None,
+        levels=levels_in(node.node("levels")) if node.has("levels") else (),
+        valid_until=node.day("valid_until") if node.has("valid_until") else None,
     )

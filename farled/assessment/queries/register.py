@@ -93,7 +93,7 @@ def waiting_for(*, viewer: Viewer, on: date, most: int) -> tuple[Listed, ...]:
     soon = on + timedelta(days=RENEW_WITHIN_DAYS)
     theirs = Q(is_mine=True) & (
         Q(stage=Stage.CHECK)
-        | Q(stage=Stage.ASSESSMENT, now__begun_at__isnull=False, now__handed_at=None)
+        | Q(stage=Stage.ASSESSMENT, now__handed_at=None)
         | Q(stage__in=(Stage.IN_FORCE, Stage.REVIEW), now__decision__valid_until__lte=soon)
     )
     decides = Q(stage=Stage.DECISION, now__deciding_role=PostRole.RESEARCHER, responsible_id=viewer.person_id)

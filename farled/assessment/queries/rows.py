@@ -93,6 +93,11 @@ class Listed:
     readiness: str = ""
     question: str = ""
 
+    @property
+    def is_assessed_by_reader(self) -> bool:
+        """Whether the reader answers for a full assessment and has the next move in it."""
+        return self.stage is Stage.ASSESSMENT and self.is_mine and not self.is_handed
+
 
 def standing(seen: QuerySet[Collaboration], *, viewer: Viewer, on: date) -> QuerySet[Any]:
     """Joined with the current case and its decision, and told where each collaboration stands on that day."""

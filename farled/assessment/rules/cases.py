@@ -93,6 +93,8 @@ def listed(value: object) -> str:
     """A value as a line of expectations shows it."""
     if isinstance(value, set):
         return ", ".join(sorted(str(one) for one in value)) or "none"
+    if isinstance(value, list):
+        return " > ".join(str(one) for one in value) or "none"
     return "none" if value is None else str(value)
 
 

@@ -1,13 +1,15 @@
 """What do the rules say of a worked case in full, and does it hold what it expects?"""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from farled.assessment.rules.assessing import assess
 from farled.assessment.rules.cases import case_contexts, listed, partner_facts
 from farled.assessment.rules.facts import facts_of
-from farled.assessment.terms import Assessment, Books, ExpectedAssessment, FullCase
+from farled.assessment.terms import Assessment, Books, ExpectedAssessment, FullCase, SetAside, Work
 from farled.countries.terms import Context, Thresholds
 from farled.questionnaire.terms import Facts, Questionnaire, State
+from farled.risks.terms import HardStop
 
 _NO_CONTEXTS: Mapping[str, Context] = {}
 
@@ -24,14 +26,28 @@ def assess_case(
 
     A country's context is found as in ``judge_case``: never open for want of evidence.
     """
-    return assess(
-        facts=full_case_facts(case=case, thresholds=thresholds, contexts=contexts),
-        work=case.work,
-        questionnaire=packs[case.pack],
-        books=books,
-        on=case.case.on,
-        ends_on=case.case.ends_on,
-    )
+    facts = full_case_facts(case=case, thresholds=thresholds, contexts=contexts)
+
+    def judged(work: Work) -> Assessment:
+        return assess(
+            facts=facts,
+            work=work,
+            questionnaire=packs[case.pack],
+            books=books,
+            on=case.case.on,
+            ends_on=case.case.ends_on,
+        )
+
+    if not case.work.set_aside:
+        return judged(case.work)
+    stops = judged(replace(case.work, set_aside=())).stops
+    return judged(replace(case.work, set_aside=_as_found(case.work.set_aside, stops)))
+
+
+def _as_found(said: tuple[SetAside, ...], stops: tuple[HardStop, ...]) -> tuple[SetAside, ...]:
+    """What the posts have said of stops, each of the facts by which the stop is found now."""
+    used = {stop.rule: stop.used for stop in stops}
+    return tuple(replace(one, used=used.get(one.rule, ())) for one in said)
 
 
 def full_case_facts(
@@ -75,6 +91,14 @@ def _pairs(found: Assessment, expected: ExpectedAssessment) -> Iterator[tuple[st
     yield "overridden", expected.overridden, found.overridden
     yield "readiness", expected.readiness.value, found.readiness.value
     yield "decides", expected.role, found.deciding.role
+    if expected.chain is not None:
+        yield "chain", list(expected.chain), [link.role for link in found.deciding.chain]
+    if expected.levels:
+        left = {one.finding: one.after for one in found.remaining}
+        wanted = {f"{rule} {level}" for rule, level in expected.levels}
+        yield "levels", wanted, {f"{rule} {left.get(rule, 'not found')}" for rule, _ in expected.levels}
+    if expected.valid_until:
+        yield "valid_until", expected.valid_until, found.valid_until
     yield "possible", _flat(expected.possible), {f"{one.role}: {one.row}" for one in found.possible}
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from farled.assessment.rules.report import (
+    chain_as_lines,
+    deciding_as_plain,
     finding_as_plain,
     opened_as_plain,
     question_as_plain,
@@ -30,7 +32,8 @@ _FINDINGS = Wording(sv="Fynd och vad som återstår", en="Findings and what rema
 _REQUIRED = Wording(sv="Krav", en="Requirements")
 _STATE = Wording(sv="Läge", en="State")
 _DECIDES = Wording(sv="Beslutar", en="Decides")
-_NOBODY = Wording(sv="ingen post", en="no post")
+_NOBODY = Wording(sv="ingen befattning", en="no post")
+_ASIDE = Wording(sv="Stopp som har befunnits fel", en="Stops found to be wrong")
 _POSSIBLE = Wording(sv="Möjligt nu", en="Possible now")
 _NOT_RUN = Wording(
     sv="Regler som inte kördes, eftersom frågorna saknas", en="Rules that did not run for want of questions"
@@ -40,7 +43,7 @@ _HOLDS = Wording(sv="Gäller till", en="Valid until")
 
 def full_as_json(*, assessment: Assessment, language: str) -> str:
     """The assessment as one JSON document, sentences in ``language`` ("sv" or "en"), ids as they are."""
-    return json.dumps(_plain(assessment, language), ensure_ascii=False, indent=2)
+    return json.dumps(full_as_plain(assessment=assessment, language=language), ensure_ascii=False, indent=2)
 
 
 def full_as_text(*, assessment: Assessment, outcomes: Outcomes, language: str) -> str:
@@ -53,8 +56,9 @@ def opening_as_text(*, assessment: Assessment, language: str) -> str:
     return "\n".join(_opening(assessment, language))
 
 
-def _plain(found: Assessment, language: str) -> dict[str, Any]:
-    deciding = found.deciding
+def full_as_plain(*, assessment: Assessment, language: str) -> dict[str, Any]:
+    """The assessment as plain values, sentences in ``language``, ids as they are."""
+    found = assessment
     return {
         "on": found.on.isoformat(),
         "pack": found.pack,
@@ -69,6 +73,7 @@ def _plain(found: Assessment, language: str) -> dict[str, Any]:
         "questions": [question_as_plain(standing, language) for standing in found.standings],
         "findings": [finding_as_plain(finding, language) for finding in found.findings],
         "stops": [{**stop_as_plain(stop, language), "waits": stop.waits} for stop in found.stops],
+        "set_aside": [stop_as_plain(stop, language) for stop in found.set_aside],
         "not_run": [{"rule": one.rule, "lacks": list(one.lacks)} for one in found.not_run],
         "requirements": [_required(one, language) for one in found.requirements],
         "measures_suggested": [
@@ -80,14 +85,7 @@ def _plain(found: Assessment, language: str) -> dict[str, Any]:
         "doubts": [finding.rule for finding in found.doubts],
         "state": found.readiness.value,
         "reasons": _spoken(found.reasons, language),
-        "decides": {
-            "role": deciding.role.value if deciding.role else None,
-            "level": deciding.level.value if deciding.level else None,
-            "because": _spoken(deciding.because, language),
-            "row": deciding.row,
-            "lifts": list(deciding.lifts),
-            "reference": deciding.reference,
-        },
+        "decides": deciding_as_plain(found.deciding, language),
         "possible": [
             {"role": one.role.value, "choice": one.choice.value, "because": one.because.in_language(language)}
             for one in found.possible
@@ -113,6 +111,7 @@ def _required(one: Required, language: str) -> dict[str, Any]:
         "before_decision": one.before_decision,
         "said": one.because.in_language(language) if one.because else None,
         "problem": one.problem.in_language(language) if one.problem else None,
+        "posts": [post.value for post in one.posts],
         "waived_by": one.waived_by.value if one.waived_by else None,
     }
 
@@ -136,10 +135,12 @@ def _lines(found: Assessment, outcomes: Outcomes, language: str) -> Iterator[str
     yield f"{_STATE.in_language(language)}: {outcomes.states[found.readiness].in_language(language)}"
     yield f"{_DECIDES.in_language(language)}: {(deciding.name or _NOBODY).in_language(language)}"
     yield from (f"  {reason}" for reason in _spoken((*deciding.because, *found.reasons), language))
+    yield from chain_as_lines(deciding, language)
     if found.valid_until:
         yield f"{_HOLDS.in_language(language)}: {found.valid_until.isoformat()}"
     yield from _opening(found, language)
     yield from _block(_STOPS, _spoken((stop.because for stop in found.stops), language), language)
+    yield from _block(_ASIDE, _spoken((stop.because for stop in found.set_aside), language), language)
     left = {one.finding: f"{one.before.value} > {one.after.value}" for one in found.remaining}
     told = (
         f"[{left.get(one.rule, one.level.value)}] {one.because.in_language(language)} <{one.rule}>"

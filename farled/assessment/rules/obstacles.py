@@ -31,7 +31,7 @@ _OUTCOME = Wording(
     en="After a quick check one can only proceed or decline.",
 )
 _NO_POST = Wording(
-    sv="Ingen delegation gällde den dagen, så ingen post kan besluta.",
+    sv="Ingen delegation gällde den dagen, så ingen befattning kan besluta.",
     en="No delegation was in force on that day, so no post can decide.",
 )
 _NOT_YOURS = Wording(

@@ -7,6 +7,7 @@ from typing import Any
 from farled.assessment.terms import Judgement, Opened, Result
 from farled.countries.terms import Context
 from farled.questionnaire.terms import Standing, State
+from farled.responsibility.terms import Deciding
 from farled.risks.terms import Finding, HardStop
 from farled.text.terms import Wording
 
@@ -27,7 +28,8 @@ _STATES = {
 }
 _NO_CONTEXTS: Mapping[str, Context] = {}
 _DECIDES = Wording(sv="Beslutar", en="Decides")
-_NOBODY = Wording(sv="ingen post", en="no post")
+_NOBODY = Wording(sv="ingen befattning", en="no post")
+_CHAIN = Wording(sv="Ärendets väg", en="The way of the case")
 _HOLDS = Wording(sv="Gäller till", en="Valid until")
 _WHY = Wording(sv="Skäl", en="Reasons")
 _QUESTIONS = Wording(sv="Frågor", en="Questions")
@@ -44,7 +46,7 @@ def as_json(*, judgement: Judgement, language: str, contexts: Mapping[str, Conte
     ``contexts`` are those of the countries concerned, by code; they come out under "countries".
     """
     countries = {code: _context(context, language) for code, context in contexts.items()}
-    plain = {**_plain(judgement, language), "countries": countries}
+    plain = {**judgement_as_plain(judgement=judgement, language=language), "countries": countries}
     return json.dumps(plain, ensure_ascii=False, indent=2)
 
 
@@ -53,8 +55,8 @@ def as_text(*, judgement: Judgement, language: str, contexts: Mapping[str, Conte
     return "\n".join((*_lines(judgement, language), *_country_lines(contexts, language)))
 
 
-def _plain(judgement: Judgement, language: str) -> dict[str, Any]:
-    deciding = judgement.deciding
+def judgement_as_plain(*, judgement: Judgement, language: str) -> dict[str, Any]:
+    """The judgement as plain values, sentences in ``language``, ids as they are."""
     return {
         "on": judgement.on.isoformat(),
         "result": judgement.result.value,
@@ -64,14 +66,7 @@ def _plain(judgement: Judgement, language: str) -> dict[str, Any]:
         "stops": [stop_as_plain(stop, language) for stop in judgement.stops],
         "areas": [opened_as_plain(opened, language) for opened in judgement.areas],
         "requirements": [opened_as_plain(opened, language) for opened in judgement.requirements],
-        "decides": {
-            "role": deciding.role.value if deciding.role else None,
-            "level": deciding.level.value if deciding.level else None,
-            "because": _spoken(deciding.because, language),
-            "row": deciding.row,
-            "lifts": list(deciding.lifts),
-            "reference": deciding.reference,
-        },
+        "decides": deciding_as_plain(judgement.deciding, language),
         "valid_until": judgement.valid_until.isoformat() if judgement.valid_until else None,
     }
 
@@ -85,6 +80,30 @@ def _context(context: Context, language: str) -> dict[str, Any]:
         "missing": list(context.missing),
         "thresholds_from": context.thresholds_from.isoformat() if context.thresholds_from else None,
     }
+
+
+def deciding_as_plain(deciding: Deciding, language: str) -> dict[str, Any]:
+    """Which post decides, and every post that the case goes through on the way there."""
+    return {
+        "role": deciding.role.value if deciding.role else None,
+        "level": deciding.level.value if deciding.level else None,
+        "because": _spoken(deciding.because, language),
+        "row": deciding.row,
+        "lifts": list(deciding.lifts),
+        "reference": deciding.reference,
+        "chain": [
+            {"role": link.role.value, "because": _spoken(link.because, language)} for link in deciding.chain
+        ],
+    }
+
+
+def chain_as_lines(deciding: Deciding, language: str) -> Iterator[str]:
+    """The posts that the case goes through, numbered, each with its reasons; nothing where one is enough."""
+    if len(deciding.chain) > 1:
+        yield f"{_CHAIN.in_language(language)}:"
+        for place, link in enumerate(deciding.chain, start=1):
+            because = " ".join(_spoken(link.because, language))
+            yield f"  {place}. {link.name.in_language(language)}: {because}"
 
 
 def question_as_plain(standing: Standing, language: str) -> dict[str, Any]:
@@ -145,6 +164,7 @@ def _lines(judgement: Judgement, language: str) -> Iterator[str]:
     yield RESULTS[judgement.result].in_language(language)
     yield f"{_DECIDES.in_language(language)}: {(deciding.name or _NOBODY).in_language(language)}"
     yield from (f"  {reason}" for reason in _spoken(deciding.because, language))
+    yield from chain_as_lines(deciding, language)
     if judgement.valid_until:
         yield f"{_HOLDS.in_language(language)}: {judgement.valid_until.isoformat()}"
     yield from _block(_WHY, _spoken(judgement.reasons, language), language)

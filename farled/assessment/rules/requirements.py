@@ -17,11 +17,11 @@ _NO_NOTE = Wording(
 )
 _NOBODY = Wording(sv="Ingen kan efterge det här kravet.", en="Nobody can waive this requirement.")
 _TOO_LOW = Wording(
-    sv="Den post som har eftergett kravet får inte göra det.",
+    sv="Den befattning som har eftergett kravet får inte göra det.",
     en="The post that waived the requirement may not do so.",
 )
 _NOT_THEIRS = Wording(
-    sv="Den post som har svarat är inte den som kan svara. Det gör: {who}.",
+    sv="Den befattning som har svarat är inte den som kan svara. Det gör: {who}.",
     en="The post that answered is not the one that can. Who can: {who}.",
 )
 _AGAIN = Wording(

@@ -117,13 +117,14 @@ def _work() -> Schema:
         "requirements": _list(_object(seen)),
         "ratings": _list(_object({**rated, "after": cell, "override": _TEXT}, list(rated))),
         "measures": _list(_object(planned)),
+        "outside": _posts(),
+        "set_aside": _list(_object({"rule": _TEXT, "on": _DAY, "by": _one_of(PostRole), "evidence": _TEXT})),
     }
 
 
 def _expected() -> Schema:
     lists = dict.fromkeys(("stops", "areas", "requirements", "open"), _IDS)
-    levels = {"type": "object", "additionalProperties": _one_of(Level)}
-    told = {"result": _one_of(Result), "decides": _role(), "findings": levels}
+    told = {"result": _one_of(Result), "decides": _role(), "findings": _levels()}
     return _object({**told, **lists, "valid_until": _DAY}, list(told))
 
 
@@ -138,11 +139,20 @@ def _expected_in_full() -> Schema:
         "decides": _role(),
         "possible": _object(possible, []),
     }
-    return _object({**told, **dict.fromkeys(listed, _IDS)}, list(told))
+    further = {"chain": _posts(), "levels": _levels(), "valid_until": _DAY}
+    return _object({**told, **dict.fromkeys(listed, _IDS), **further}, list(told))
 
 
 def _role() -> Schema:
     return {"enum": [*(role.value for role in DECIDING_ROLES), "none"]}
+
+
+def _levels() -> Schema:
+    return {"type": "object", "additionalProperties": _one_of(Level)}
+
+
+def _posts() -> Schema:
+    return _list({"enum": [role.value for role in DECIDING_ROLES]})
 
 
 def _both() -> Schema:

@@ -46,6 +46,7 @@ from farled.assessment.terms.judging import (
     Review,
     ReviewPeriods,
 )
+from farled.assessment.terms.moving import CaseEvent, CaseState
 from farled.assessment.terms.proportion import (
     ChosenDepth,
     ClosedReason,
@@ -66,6 +67,8 @@ __all__ = [
     "Books",
     "Case",
     "CaseCountry",
+    "CaseEvent",
+    "CaseState",
     "Choice",
     "ChosenDepth",
     "ClosedReason",

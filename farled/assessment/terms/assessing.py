@@ -250,7 +250,11 @@ Judged = Judgement | Assessment
 
 @dataclass(frozen=True, slots=True)
 class ExpectedAssessment:
-    """What a worked case in full expects. Ids are written in any order; ``possible`` by role."""
+    """What a worked case in full expects. Ids are written in any order; ``possible`` by role.
+
+    ``chain``: the posts that the case goes through, in their order; None where the case does not say.
+    ``levels``: what remains of the findings that it names. ``valid_until``: None where it does not say.
+    """
 
     depth: Depth
     depth_rules: tuple[str, ...]
@@ -266,11 +270,17 @@ class ExpectedAssessment:
     readiness: Readiness
     role: PostRole | None
     possible: Mapping[str, tuple[str, ...]]
+    chain: tuple[PostRole, ...] | None = None
+    levels: tuple[tuple[str, Level], ...] = ()
+    valid_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FullCase:
-    """A worked case of a full assessment: the case, its questionnaire, and what people have done."""
+    """A worked case of a full assessment: the case, its questionnaire, and what people have done.
+
+    A stop that the case sets aside names no facts: those that the stop is found by are meant.
+    """
 
     case: Case
     pack: str

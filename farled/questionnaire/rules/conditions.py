@@ -5,8 +5,10 @@ and a closed list of values; a name or a value that nobody declared is refused w
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from cel_expr_python import cel
 
@@ -41,17 +43,27 @@ class ConditionError(Exception):
         super().__init__(f"{complaint} (in the condition: {text})")
 
 
-class Conditions:
-    """The one evaluator of conditions over a vocabulary. Compiles each condition once and keeps it.
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """One condition, ready to run. ``verdicts`` are kept by what its names stand for.
 
-    A verdict on words and truths is kept as well: their lists are closed, so there are never many.
+    Their lists are closed, so there are never many; None where a number makes them endless.
     """
+
+    expression: cel.Expression
+    names: tuple[str, ...]
+    picked: Callable[[Mapping[str, FactValue]], object]
+    verdicts: dict[object, bool] | None
+    has_truths: bool
+
+
+class Conditions:
+    """The one evaluator of conditions over a vocabulary. Compiles each condition once and keeps it."""
 
     def __init__(self, vocabulary: Iterable[Fact]) -> None:
         self.facts = {fact.key: fact for fact in vocabulary}
         self._env = cel.NewEnv(variables={key: _CEL_TYPES[fact.type] for key, fact in self.facts.items()})
-        self._compiled: dict[str, tuple[cel.Expression, tuple[str, ...]]] = {}
-        self._verdicts: dict[tuple[str, tuple[FactValue | None, ...], tuple[type, ...]], bool] = {}
+        self._compiled: dict[str, _Compiled] = {}
 
     def check(self, text: str) -> None:
         """Raise ConditionError unless it compiles, is true or false, and compares only with listed values."""
@@ -59,24 +71,32 @@ class Conditions:
 
     def names_in(self, text: str) -> frozenset[str]:
         """The facts and answers that the condition looks at."""
-        return frozenset(self._compile(text)[1])
+        return frozenset(self._compile(text).names)
 
     def holds(self, text: str, values: Mapping[str, FactValue]) -> bool:
         """Whether the condition is true of ``values``, which must have every name that it looks at.
 
         Raises ConditionError when a value is missing or not one that its name may have: never a silent false.
         """
-        expression, names = self._compile(text)
-        given = tuple(map(values.get, names))
-        known = (text, given, tuple(map(type, given)))
-        if known in self._verdicts:
-            return self._verdicts[known]
-        data = {name: self._value(text, name, values) for name in names}
-        verdict = expression.eval(data=data).value()
+        compiled = self._compiled.get(text) or self._compile(text)
+        if compiled.verdicts is None:
+            return self._run(text, compiled, values)
+        try:
+            given = compiled.picked(values)
+        except KeyError:
+            return self._run(text, compiled, values)
+        # To Python 1 equals true; as the value of a truth it is a mistake.
+        known = (given, _types(given)) if compiled.has_truths else given
+        verdict = compiled.verdicts.get(known)
+        if verdict is None:
+            verdict = compiled.verdicts[known] = self._run(text, compiled, values)
+        return verdict
+
+    def _run(self, text: str, compiled: _Compiled, values: Mapping[str, FactValue]) -> bool:
+        data = {name: self._value(text, name, values) for name in compiled.names}
+        verdict = compiled.expression.eval(data=data).value()
         if not isinstance(verdict, bool):
             raise ConditionError(text, f"expected true or false when it runs, found {verdict}")
-        if all(self.facts[name].type is not FactType.NUMBER for name in names):
-            self._verdicts[known] = verdict
         return verdict
 
     def _value(self, text: str, name: str, values: Mapping[str, FactValue]) -> FactValue:
@@ -88,11 +108,15 @@ class Conditions:
             raise ConditionError(text, f"expected {name} to be {_expected(fact)}, found {value!r}")
         return value
 
-    def _compile(self, text: str) -> tuple[cel.Expression, tuple[str, ...]]:
+    def _compile(self, text: str) -> _Compiled:
         if text not in self._compiled:
             expression = self._parse(text)
             self._refuse_stray_values(text)
-            self._compiled[text] = (expression, tuple(sorted(self._names(text))))
+            names = tuple(sorted(self._names(text)))
+            types = {self.facts[name].type for name in names}
+            picked = itemgetter(*names) if names else _nothing
+            verdicts = None if FactType.NUMBER in types else dict[object, bool]()
+            self._compiled[text] = _Compiled(expression, names, picked, verdicts, FactType.TRUTH in types)
         return self._compiled[text]
 
     def _parse(self, text: str) -> cel.Expression:
@@ -120,6 +144,15 @@ class Conditions:
             fact = self.facts.get(name)
             if fact and fact.values and literal not in fact.values:
                 raise ConditionError(text, f"expected {name} to be {_expected(fact)}, found {literal!r}")
+
+
+def _nothing(_values: Mapping[str, FactValue]) -> object:
+    """What a condition looks at that names nothing."""
+    return ()
+
+
+def _types(given: object) -> object:
+    return tuple(map(type, given)) if isinstance(given, tuple) else type(given)
 
 
 def is_of(fact: Fact, value: FactValue) -> bool:

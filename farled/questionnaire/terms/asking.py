@@ -40,6 +40,9 @@ class Reply(StrEnum):
     UNSURE = "unsure"
 
 
+_REPLIES = tuple(reply.value for reply in Reply)
+
+
 class Unasked(StrEnum):
     """What a question's key is worth in a condition while nobody has answered it."""
 
@@ -122,12 +125,13 @@ class Question:
     @property
     def allowed(self) -> tuple[str, ...]:
         """The values an answer may have; a TEXT takes any text and gives ()."""
-        picked = tuple(option.id for option in self.options)
-        return {
-            Kind.YES_NO_UNSURE: tuple(reply.value for reply in Reply),
-            Kind.CHOICE: (*picked, Reply.UNSURE.value),
-            Kind.TEXT: (),
-        }[self.kind]
+        match self.kind:
+            case Kind.YES_NO_UNSURE:
+                return _REPLIES
+            case Kind.CHOICE:
+                return (*(option.id for option in self.options), Reply.UNSURE.value)
+            case Kind.TEXT:
+                return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from tests.rooms.assessment import shelf
 
 FULL = shelf.CONTENT / "cases" / "full"
 MEDICAL = "medical-university"
-SURROUNDINGS = ("values.academic_freedom_pressure", "rights.sector_or_place_known")
+SURROUNDINGS = ("values.academic_freedom_pressure", "rights.place_known")
 """Questions about the place alone: their answers say nothing about a partner or a project."""
 
 
