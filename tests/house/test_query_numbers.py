@@ -140,6 +140,21 @@ def test_a_page_of_a_full_assessment_asks_equally_often(
 
 
 @pytest.mark.django_db
+def test_the_whole_of_a_full_assessment_asks_its_decider_equally_often(
+    clock: Clock, reader: Callable[[Person], Client]
+) -> None:
+    by = builders.person(at=MORNING)
+    builders.case("decided", by=by)
+    built = builders.case("handed", by=by)
+    signed_in = reader(builders.decider(PostRole.HEAD_OF_DEPARTMENT, MORNING))
+    address = reverse("collaboration", args=[built.number])
+
+    few, many = asked_at_10_and_1000(lambda: signed_in.get(address).status_code)
+
+    assert few == many <= 26
+
+
+@pytest.mark.django_db
 def test_a_section_asks_as_often_with_a_thousand_comments(
     assessing: Built, reader: Callable[[Person], Client]
 ) -> None:

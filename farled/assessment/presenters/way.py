@@ -9,7 +9,7 @@ from farled.assessment.models import Decision, Step
 from farled.assessment.presenters import words
 from farled.assessment.queries.books import books
 from farled.assessment.queries.work import Kept
-from farled.assessment.terms import GO_AHEAD, Assessment, Choice, Outcome, StepKind
+from farled.assessment.terms import GO_AHEAD, Assessment, Choice, Outcome, Readiness, StepKind
 from farled.organisation.terms import PostRole
 from farled.responsibility.terms import DECIDING_ROLES
 from farled.text.terms import Wording
@@ -29,6 +29,7 @@ _SAID = {
 }
 _REGISTERED = Wording(sv="Registrerade samarbetet", en="Registered the collaboration")
 _WORKING = Wording(sv="Arbetar med bedömningen", en="Works on the assessment")
+_WORKING_ALONE = Wording(sv="Arbetar med bedömningen och beslutar", en="Works on the assessment, and decides")
 _DECIDES_NOW = Wording(sv="Har ärendet för beslut", en="Has the case for decision")
 _DECIDES = Wording(sv="Beslutar", en="Decides")
 _IF_OUTSIDE = Wording(
@@ -144,6 +145,8 @@ def _next(
     decides = assessment.deciding.role
     if decision is not None or decides is None:
         return ""
+    if role is decides and role is _LOWEST and assessment.readiness is not Readiness.READY:
+        return _WORKING_ALONE.in_language(language)
     if role is decides:
         return (_DECIDES_NOW if role is at else _DECIDES).in_language(language)
     if role is at:

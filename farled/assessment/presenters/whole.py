@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
-
-from django.utils import timezone
 
 from farled.assessment.models import Decision, StoredAnswer
 from farled.assessment.presenters.act import Seats, act_of, finds_wrong
@@ -15,7 +12,7 @@ from farled.assessment.presenters.levels import capital
 from farled.assessment.presenters.measures import measure_row
 from farled.assessment.presenters.overview import decision_told, partner_told, registered
 from farled.assessment.presenters.parts import decided_parts, sections_told
-from farled.assessment.presenters.required import deeds_in, requirements_of
+from farled.assessment.presenters.requirements import requirements_of
 from farled.assessment.presenters.risks import risks_page
 from farled.assessment.presenters.way import way_of
 from farled.assessment.queries.beside import Beside
@@ -25,7 +22,7 @@ from farled.assessment.queries.shown_work import evidence_on
 from farled.assessment.queries.work import Kept
 from farled.assessment.terms import Assessment
 from farled.countries.presenters import context_table
-from farled.organisation.queries import signatures
+from farled.organisation.rules import ROLES
 from farled.organisation.terms import PostRole
 from farled.risks.terms import HardStop, Level
 from farled.text.terms import Wording
@@ -34,7 +31,6 @@ if TYPE_CHECKING:
     from farled.organisation.models import Post
 
 Plain = dict[str, Any]
-Signed = Mapping[tuple[int, date], str]
 
 
 @dataclass(frozen=True)
@@ -53,9 +49,8 @@ class Whole:
 
 
 def whole_page(*, whole: Whole, stored: list[StoredAnswer], language: str) -> Plain:
-    """All that "assessment/full.html" shows, but the history and the forms; one query."""
+    """All that "assessment/full.html" shows, but the history and the forms; no query."""
     assessment, kept, decision = whole.assessment, whole.kept, whole.decision
-    signed = signatures(deeds=_deeds(kept), language=language)
     measures = [
         measure_row(stored=one, assessment=assessment, holders=whole.holders, language=language)
         for one in kept.measures
@@ -70,10 +65,10 @@ def whole_page(*, whole: Whole, stored: list[StoredAnswer], language: str) -> Pl
         **_weight(risks, language),
         "stops": [_stop(stop, language) for stop in assessment.stops],
         "finds_wrong": finds_wrong(assessment=assessment, seats=whole.seats) and decision is None,
-        "set_aside": [_set_aside(stop, kept, signed, language) for stop in assessment.set_aside],
+        "set_aside": [_set_aside(stop, kept, language) for stop in assessment.set_aside],
         "measures": [row for row in measures if not row["is_dropped"]],
         "dropped": sum(row["is_dropped"] for row in measures),
-        "requirements": requirements_of(assessment=assessment, kept=kept, signed=signed, language=language),
+        "requirements": requirements_of(assessment=assessment, kept=kept, language=language),
         **sections_told(assessment, stored, kept, language),
         "comments": whole.beside.comments,
         "files": whole.beside.standing,
@@ -102,11 +97,6 @@ def _weight(risks: Plain, language: str) -> Plain:
     }
 
 
-def _deeds(kept: Kept) -> list[tuple[int, date]]:
-    asides = [(one.by_id, timezone.localdate(one.at)) for one in kept.set_aside]
-    return [*deeds_in(kept), *asides]
-
-
 def _stop(stop: HardStop, language: str) -> Plain:
     return {
         "kind": capital(rulebook().words.stops[stop.kind]).in_language(language),
@@ -117,7 +107,7 @@ def _stop(stop: HardStop, language: str) -> Plain:
     }
 
 
-def _set_aside(stop: HardStop, kept: Kept, signed: Signed, language: str) -> Plain:
+def _set_aside(stop: HardStop, kept: Kept, language: str) -> Plain:
     """A stop that does not count, the evidence, and who found it wrong."""
     stored = evidence_on(stop, kept)
     return {
@@ -125,7 +115,7 @@ def _set_aside(stop: HardStop, kept: Kept, signed: Signed, language: str) -> Pla
         "because": stop.because.in_language(language),
         "rule": stop.rule,
         "evidence": stored.evidence,
-        "who": signed.get((stored.by_id, timezone.localdate(stored.at))) or stored.by.name,
+        "who": f"{ROLES[PostRole(stored.by_role)].in_language(language)}, {stored.by.name}",
         "at": stored.at,
     }
 
