@@ -238,8 +238,10 @@ def _expected_of_case(name: str, who: Somebody, phase: Phase, *, is_full: bool) 
     if name in NEEDS_A_FULL_CASE and not is_full:
         return {404, 409} | ({403} if _is_anothers(row, who) else set()) if name in WRITES else {302, 404}
     if _is_anothers(row, who):
-        return {403, 404} if row.phase not in (Phase.ANY, phase) or name in NAMES_ONE_THING else {403}
-    if row.relation is Relation.DECIDES and not who.decides:
+        if row.phase not in (Phase.ANY, phase):
+            return {403, 404, 409}
+        return {403, 404} if name in NAMES_ONE_THING else {403}
+    if row.relation is Relation.DECIDES and (not who.decides or name in ONLY_FOR_THE_TOP):
         return {403, 404, 409, 422}
     if row.phase not in (Phase.ANY, phase):
         return {302, 403, 404, 409, 422}
@@ -269,6 +271,8 @@ def _wrong(
     }
 
 
+ONLY_FOR_THE_TOP = frozenset({"stop_set_aside"})
+"""What even the post that decides may not do, unless it is the highest."""
 CHANGES_THE_CASE = frozenset({"check_again", "decide", "assessment_begin"})
 """Addresses after which the case is another one: the rest of the addresses would answer for that."""
 

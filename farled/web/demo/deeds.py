@@ -27,7 +27,6 @@ from farled.assessment.queries.work import kept_in
 from farled.assessment.terms import Choice, Condition, Draft, StepKind
 from farled.collaborations.actions import invite
 from farled.mitigation.terms import MeasureEntry
-from farled.organisation.models import Person
 from farled.organisation.queries import viewer_of
 from farled.organisation.terms import Viewer
 from farled.web.demo.assessing import (
@@ -58,7 +57,7 @@ class Scene:
     """Whose case it is, when, and in which house: what each deed needs. ``owner`` answers for it."""
 
     number: str
-    owner: Person
+    owner: Any
     at: datetime
     days: Days
     house: House
@@ -77,7 +76,7 @@ class Scene:
         return viewer(self.house.people[name], self.at).posts[0].post_id
 
 
-def viewer(person: Person, at: datetime) -> Viewer:
+def viewer(person: Any, at: datetime) -> Viewer:
     """A person with the posts held at that moment."""
     return viewer_of(person=person, on=timezone.localdate(at))
 

@@ -55,7 +55,7 @@ def test_a_begun_assessment_takes_the_answers_along_and_opens_its_workbench(clie
 
     assert answer.headers["Location"] == page_of("assessment", built)
     assert Case.objects.get(is_current=True).begun_at == MORNING
-    assert "Sex avsnitt är öppna, 19 frågor kvar" in client.get(answer.headers["Location"]).content.decode()
+    assert "Sex avsnitt är öppna, 20 frågor kvar" in client.get(answer.headers["Location"]).content.decode()
 
 
 def test_which_questions_fit_has_to_be_said_where_there_is_a_choice(client: Client) -> None:

@@ -133,7 +133,7 @@ def raised_pack(folder: Path) -> None:
     """A later version of the medical university's questions, in which one question has another key."""
     pack = folder / "questionnaires" / MEDICAL
     for name, was, becomes in (
-        ("questions.yaml", "version: 1.0.0", "version: 9.0.0"),
+        ("questions.yaml", "version: 1.1.0", "version: 9.0.0"),
         ("questions.yaml", "key: partner.searched", "key: partner.searched_anew"),
         ("sv.yaml", "partner.searched:", "partner.searched_anew:"),
         ("en.yaml", "partner.searched:", "partner.searched_anew:"),

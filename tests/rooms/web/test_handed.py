@@ -71,7 +71,7 @@ def test_an_assessment_under_way_waits_for_those_who_answer(client: Client) -> N
     (task,) = tasks_of(client, builders.case("assessing").by)
 
     assert task["what"] == "Continue the assessment of Rehabilitation after stroke"
-    assert task["why"].endswith("19 questions are left.")
+    assert task["why"].endswith("20 questions are left.")
     assert task["to"].endswith("/assessment/")
 
 
@@ -122,7 +122,7 @@ def test_nobody_gets_the_own_case_to_decide(client: Client) -> None:
 @pytest.mark.parametrize(
     ("state", "said"),
     [
-        ("assessing", "The full assessment is under way. 19 questions are left."),
+        ("assessing", "The full assessment is under way. 20 questions are left."),
         ("assessed", "The full assessment is under way. Every question is answered."),
         ("ready", "The assessment is done, and is to be handed to: Head of department."),
         ("handed", "The assessment is done. Decided by: Head of department."),

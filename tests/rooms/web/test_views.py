@@ -71,7 +71,7 @@ def test_start_names_what_waits_and_leads_there(state: str, task: str, button: s
     assert page["tasks"][0]["to"] == f"/collaborations/{built.number}/{button}{'/' if button else ''}"
 
 
-@pytest.mark.parametrize("state", ["decided", "declined", "assessment_needed", "stopped", "waits_for_head"])
+@pytest.mark.parametrize("state", ["decided", "declined", "stopped", "waits_for_head"])
 def test_what_is_in_order_or_with_somebody_else_waits_for_nobody_here(state: str, reader: Any) -> None:
     built = case(state)
     browser, _who = reader(in_english(built.by))
