@@ -50,37 +50,61 @@ class Whole:
 
 def whole_page(*, whole: Whole, stored: list[StoredAnswer], language: str) -> Plain:
     """All that "assessment/full.html" shows, but the history and the forms; no query."""
-    assessment, kept, decision = whole.assessment, whole.kept, whole.decision
-    measures = [
+    return {
+        **_known(whole, language),
+        **_found(whole, language),
+        **_done(whole, language),
+        **sections_told(whole.assessment, stored, whole.kept, language),
+        **_decided(whole, language),
+    }
+
+
+def _known(whole: Whole, language: str) -> Plain:
+    """What is registered, the partners, and their countries' context."""
+    case, ground = whole.kept.case, whole.ground
+    return {
+        **registered(case.collaboration, language),
+        "partners": [partner_told(partner, language) for partner in ground.partners],
+        "context": context_table(ground.panels, ground.contexts, language) if ground.contexts else None,
+        "running": {"since": case.running_since, "event": case.event},
+    }
+
+
+def _found(whole: Whole, language: str) -> Plain:
+    """Stops, those found wrong, and the findings by weight."""
+    assessment, kept = whole.assessment, whole.kept
+    is_open = whole.decision is None
+    return {
+        **_weight(risks_page(assessment=assessment, kept=kept, language=language), language),
+        "stops": [_stop(stop, language) for stop in assessment.stops],
+        "finds_wrong": is_open and finds_wrong(assessment=assessment, seats=whole.seats),
+        "set_aside": [_set_aside(stop, kept, language) for stop in assessment.set_aside],
+    }
+
+
+def _done(whole: Whole, language: str) -> Plain:
+    """What people planned, were asked for, filed and said."""
+    assessment, kept = whole.assessment, whole.kept
+    rows = [
         measure_row(stored=one, assessment=assessment, holders=whole.holders, language=language)
         for one in kept.measures
     ]
-    risks = risks_page(assessment=assessment, kept=kept, language=language)
     return {
-        **registered(kept.case.collaboration, language),
-        "partners": [partner_told(partner, language) for partner in whole.ground.partners],
-        "context": context_table(whole.ground.panels, whole.ground.contexts, language)
-        if whole.ground.contexts
-        else None,
-        **_weight(risks, language),
-        "stops": [_stop(stop, language) for stop in assessment.stops],
-        "finds_wrong": finds_wrong(assessment=assessment, seats=whole.seats) and decision is None,
-        "set_aside": [_set_aside(stop, kept, language) for stop in assessment.set_aside],
-        "measures": [row for row in measures if not row["is_dropped"]],
-        "dropped": sum(row["is_dropped"] for row in measures),
+        "measures": [row for row in rows if not row["is_dropped"]],
         "requirements": requirements_of(assessment=assessment, kept=kept, language=language),
-        **sections_told(assessment, stored, kept, language),
         "comments": whole.beside.comments,
         "files": whole.beside.standing,
-        "running": {"since": kept.case.running_since, "event": kept.case.event},
-        "decision": _decision(decision, language) if decision else None,
+    }
+
+
+def _decided(whole: Whole, language: str) -> Plain:
+    """What was decided or may be, and the way there."""
+    stands: Plain = {"assessment": whole.assessment, "kept": whole.kept, "decision": whole.decision}
+    return {
+        "decision": _decision(whole.decision, language) if whole.decision else None,
         "changes": [change.in_language(language) for change in whole.changes],
-        "act": act_of(
-            assessment=assessment, kept=kept, decision=decision, seats=whole.seats, language=language
-        ),
-        "way": way_of(
-            assessment=assessment, kept=kept, decision=decision, posts=whole.posts, language=language
-        ),
+        "act": act_of(**stands, seats=whole.seats, language=language),
+        "way": way_of(**stands, posts=whole.posts, language=language),
     }
 
 
