@@ -70,6 +70,6 @@ docs:
 translations:
     python -m tests.ground.translations
 
-# Measure pages on 1,000 and 10,000 collaborations
+# Measure pages on 1,000 and 10,000 collaborations, and the rules on 10,000 cases (pages, judge)
 bench *words:
     python -m bench "$@"

@@ -1,8 +1,10 @@
-"""Measure the pages on a filled house: ``just bench`` or ``python -m bench --rows 1000 10000``.
+"""Measure the pages and the rules: ``just bench``, or one of them: ``python -m bench judge``.
 
-Two workers on SQLite over the loopback, as the peers were measured: 40 visits over one connection and 80 over
-eight, after warm-up; processor time and memory of all the server's processes; queries of the third visit in a
-server of its own. "found / limit": what was found beside what it may be at most, in milliseconds; ! is above.
+``pages``, on a filled house (``--rows 1000 10000``): two workers on SQLite over the loopback, as the peers
+were measured: 40 visits over one connection and 80 over eight, after warm-up; processor time and memory of
+all the server's processes; queries of the third visit in a server of its own. ``judge``: ten thousand
+made-up full cases by ``farled judge`` on two cores. "found / limit": what was found beside what it may be at
+most, for pages in milliseconds; ! is above.
 """
 
 import argparse
@@ -11,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench.judging import measure
 from bench.machine import calm, memory
 from bench.measuring import Figures, measured, queries
 from bench.pages import PAGES, Places
@@ -19,17 +22,27 @@ from bench.serving import seeded, served
 
 
 def main() -> int:
-    """Seed, serve, measure, tell; 0 whatever the figures are."""
+    """Measure what is asked for and tell; 0 whatever the figures are."""
     parser = argparse.ArgumentParser(
         prog="bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("what", nargs="?", choices=("pages", "judge"), help="default both")
     parser.add_argument("--rows", type=int, nargs="+", default=[1000, 10_000], help="default 1000 10000")
+    parser.add_argument("--cases", type=int, default=10_000, help="to judge (default %(default)s)")
     parser.add_argument("--workers", type=int, default=2, help="worker processes (default %(default)s)")
     given = parser.parse_args()
-    before = calm()
-    asked = {rows: _one_size(rows, given.workers) for rows in given.rows}
-    _say("", equality(asked), *noise(before, calm()))
+    if given.what != "judge":
+        _pages(given.rows, given.workers)
+    if given.what != "pages":
+        _say("", *measure(cases=given.cases, workers=given.workers))
     return 0
+
+
+def _pages(sizes: list[int], workers: int) -> None:
+    """Seed, serve, measure, tell."""
+    before = calm()
+    asked = {rows: _one_size(rows, workers) for rows in sizes}
+    _say("", equality(asked), *noise(before, calm()))
 
 
 def _one_size(rows: int, workers: int) -> dict[str, int]:

@@ -5,6 +5,8 @@ from bench.measuring import Figures
 from bench.pages import PAGES, Measured
 
 MEMORY_LIMIT = 150
+JUDGED_LIMIT = 20
+"""Seconds that ten thousand cases may take at most, on two cores."""
 _HEAD = ("page", "queries", "median", "p95", "8: median", "8: p95", "CPU ms", "bytes")
 _WIDTHS = (22, 12, 13, 9, 11, 13, 8, 9)
 
@@ -53,6 +55,16 @@ def equality(asked: dict[int, dict[str, int]]) -> str:
     differing = [page.name for page in PAGES if len({asked[size][page.name] for size in sizes}) > 1]
     told = f"Queries at {' and '.join(f'{size:,}' for size in sizes)} collaborations: "
     return told + (f"they differ for {', '.join(differing)} !" if differing else "equal on every page")
+
+
+def judged(*, cases: int, workers: int, size: float, taken: float, used: float) -> list[str]:
+    """How long so many cases took, in seconds, and what each of them cost."""
+    told = _beside(taken, JUDGED_LIMIT * cases / 10_000, 1)
+    return [
+        f"{cases:,} made-up full cases, {size:.0f} MiB, judged by {workers} processes: {told} s",
+        f"{cases / taken:,.0f} cases a second; {used:.1f} s of processor time, "
+        f"{used / cases * 1000:.2f} ms a case with everything that the command starts with",
+    ]
 
 
 def noise(before: Calm, after: Calm) -> list[str]:

@@ -13,6 +13,10 @@ SENTENCES = {
     "assessment:answer:save": Wording(
         sv="svarade ”{after_value}” på frågan: {after_key}", en="answered “{after_value}” to: {after_key}"
     ),
+    "assessment:assessment:again": Wording(
+        sv="började se över samarbetet på nytt. Svaren och det som är uppfyllt eller eftergivet togs med.",
+        en="began to look at it again. The answers came along, and what was met or waived.",
+    ),
     "assessment:assessment:begin": Wording(
         sv="började den fulla bedömningen ({after_pack}, version {after_version}). Svaren togs med.",
         en="began the full assessment ({after_pack}, version {after_version}). The answers came along.",
@@ -44,6 +48,9 @@ SENTENCES = {
     "assessment:case:upgrade": Wording(
         sv="flyttade snabbkollen från version {before_version} till {after_version}.",
         en="moved the quick check from version {before_version} to {after_version}.",
+    ),
+    "assessment:comment:write": Wording(
+        sv="skrev en kommentar om: {after_place}", en="commented on: {after_place}"
     ),
     "assessment:decision:ask_for_more": Wording(sv="begärde mer underlag.", en="asked for more."),
     "assessment:decision:decline": Wording(sv="beslutade att avstå.", en="decided not to go ahead."),
@@ -129,6 +136,10 @@ SENTENCES = {
     "mitigation:measure:plan": Wording(
         sv="planerade åtgärd {after_letter}: {after_what} ({after_state}, senast {after_due}).",
         en="planned measure {after_letter}: {after_what} ({after_state}, due {after_due}).",
+    ),
+    "mitigation:plan:carry": Wording(
+        sv="tog med bedömda fynd ({after_ratings}) och åtgärder ({after_letters}) från den förra omgången.",
+        en="carried rated findings ({after_ratings}) and measures ({after_letters}) on from the time before.",
     ),
     "mitigation:plan:hold_to": Wording(
         sv="gjorde åtgärderna till villkor: {after_letters}.",

@@ -122,6 +122,26 @@ def say_means(
     return stored
 
 
+@transaction.atomic
+def carry(*, by: Person, at: datetime, case: models.Model, to: models.Model) -> None:
+    """Carry every rating, and every measure that is not dropped, on to a new case of the same collaboration.
+
+    Each keeps its letter, its day and who said it; whether it is a condition, the new decision says.
+    """
+    ratings = list(StoredRating.objects.filter(case_id=case.pk))
+    measures = list(StoredMeasure.objects.filter(case_id=case.pk).exclude(state=MeasureState.DROPPED))
+    rows: list[StoredRating | StoredMeasure] = [*ratings, *measures]
+    for row in rows:
+        row.pk, row.case_id = None, to.pk
+        row._state.adding = True
+    for measure in measures:
+        measure.is_condition = False
+    StoredRating.objects.bulk_create(ratings)
+    StoredMeasure.objects.bulk_create(measures)
+    after = {"ratings": len(ratings), "letters": ", ".join(measure.letter for measure in measures)}
+    audit.record(by=by, at=at, what="mitigation:plan:carry", on=to, before={"case": case.pk}, after=after)
+
+
 _UNSAID: Columns = {"means": Means.NOT_SAID, "means_note": "", "means_by": None, "means_at": None}
 
 

@@ -145,12 +145,14 @@ def holders_of(*, role: PostRole, unit_path: str, on: date) -> list[Holding]:
     return sorted(holdings.select_related("post__unit", "person"), key=lambda held: -len(held.post.unit.path))
 
 
-def nearest_posts(*, roles: Iterable[PostRole], unit_path: str, on: date) -> dict[PostRole, Post]:
+def nearest_posts(
+    *, roles: Iterable[PostRole], unit_path: str, on: date, besides: int
+) -> dict[PostRole, Post]:
     """For each role the post for the unit, or for the nearest unit above it; one query.
 
-    A role that nobody holds that day is left out.
+    A role that nobody holds that day, or nobody besides that person, is left out.
     """
-    held = Holding.objects.filter(
+    held = Holding.objects.exclude(person_id=besides).filter(
         _held_on(on),
         person__is_active=True,
         post__role__in=list(roles),

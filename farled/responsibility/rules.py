@@ -21,6 +21,10 @@ from farled.risks.terms import Finding, HardStop, Level
 from farled.text.terms import Wording
 
 _ANSWERS = Wording(sv="Ansvarar för samarbetet.", en="Answers for the collaboration.")
+_HANDED_ON = Wording(
+    sv="Har antecknat att risken ligger utanför befattningens befogenhet.",
+    en="Has recorded that the risk lies outside the authority of this post.",
+)
 _ON_THE_WAY = Wording(
     sv="Närmaste chef på vägen. Inget steg hoppas över.", en="Superior on the way. No step is skipped."
 )
@@ -59,13 +63,13 @@ def deciding_post(
         level=highest.level if decider is highest.role else table.level_of(decider),
         because=(
             *(place.because for place in places),
-            *(_outside(role, table, delegation) for role in passed),
+            *(table.outside.filled(post=delegation.roles[role]) for role in passed),
         ),
         reference=highest.reference,
         row=row.id,
         lifts=tuple(lift.id for lift in above),
         line=line,
-        chain=tuple(_chain(decider, line, (row, *above), passed, table, delegation)),
+        chain=tuple(_chain(decider, line, (row, *above), passed, delegation)),
     )
 
 
@@ -89,19 +93,14 @@ def _chain(
     line: tuple[PostRole, ...],
     places: tuple[Place, ...],
     passed: tuple[PostRole, ...],
-    table: DelegationTable,
     delegation: Delegation,
 ) -> Iterator[Link]:
     """Every post of the line up to the one that decides: what names it, and whether it has handed on."""
     for role in line[: line.index(decider) + 1]:
         named = [place.because for place in places if place.role is role]
-        handed = [_outside(role, table, delegation)] if role in passed else []
+        handed = [_HANDED_ON] if role in passed else []
         stands = [_ANSWERS if role is line[0] else _ON_THE_WAY]
         yield Link(role, delegation.roles[role], tuple([*named, *handed] or stands))
-
-
-def _outside(role: PostRole, table: DelegationTable, delegation: Delegation) -> Wording:
-    return table.outside.filled(post=delegation.roles[role])
 
 
 def _line_of(table: DelegationTable, facts: Facts) -> Line:

@@ -1,10 +1,12 @@
 """What does a content file say, and where exactly is it wrong?
 
 Files are YAML 1.2 (``NO`` is Norway, not false). Every complaint names file, line and what was expected,
-so that somebody who is no programmer can mend it.
+so that somebody who is no programmer can mend it. A line of JSON is read by the same words.
 """
 
+import json
 import os
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import lru_cache
@@ -18,6 +20,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from farled.text.terms import Wording
 
 _HOUSE = Path(__file__).resolve().parent.parent
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class ContentError(Exception):
@@ -32,16 +35,14 @@ class ContentError(Exception):
 class Node:
     """A mapping of a content file that remembers where it stands. Getters refuse what does not fit."""
 
-    def __init__(self, file: Path, values: CommentedMap, line: int) -> None:
+    def __init__(self, file: Path, values: dict[str, Any], line: int) -> None:
         self.file, self.line, self._values = file, line, values
-        self._read: set[str] = set()
 
     def refuse(self, expected: str, found: str = "", key: str | None = None) -> ContentError:
         """The error to raise for this mapping, or for one ``key`` of it."""
         return ContentError(self.file, self._line_of(key) if key else self.line, expected, found)
 
     def has(self, key: str) -> bool:
-        self._read.add(key)
         return key in self._values
 
     def keys(self) -> list[str]:
@@ -82,11 +83,12 @@ class Node:
         return value
 
     def day(self, key: str) -> date:
-        """A date written YYYY-MM-DD."""
+        """A date written YYYY-MM-DD, with or without quotation marks."""
         value = self._get(key)
-        if isinstance(value, datetime) or not isinstance(value, date):
+        day = _written_day(value) if isinstance(value, str) else value
+        if isinstance(day, datetime) or not isinstance(day, date):
             raise self.refuse(f"a date YYYY-MM-DD under '{key}'", repr(value), key)
-        return value
+        return day
 
     def wording(self, key: str) -> Wording:
         """A text in both languages: a mapping with ``sv`` and ``en`` under ``key``."""
@@ -96,7 +98,7 @@ class Node:
 
     def node(self, key: str) -> "Node":
         value = self._get(key)
-        if not isinstance(value, CommentedMap):
+        if not isinstance(value, dict):
             raise self.refuse(f"a mapping under '{key}'", repr(value), key)
         return Node(self.file, value, self._line_of(key))
 
@@ -133,7 +135,7 @@ class Node:
         if not self.has(key):
             return []
         value = self._values[key]
-        if not isinstance(value, CommentedSeq):
+        if not isinstance(value, list):
             raise self.refuse(f"a list under '{key}'", repr(value), key)
         return value
 
@@ -143,6 +145,8 @@ class Node:
         return self._values[key]
 
     def _line_of(self, key: str) -> int:
+        if not isinstance(self._values, CommentedMap):
+            return self.line
         try:
             return int(self._values.lc.key(key)[0]) + 1
         except (KeyError, AttributeError, TypeError):
@@ -151,12 +155,19 @@ class Node:
 
 def _placed(items: list[Any], fallback: int) -> Iterator[tuple[Any, int]]:
     for index, item in enumerate(items):
-        place = getattr(items, "lc", None)
+        place = items.lc if isinstance(items, CommentedSeq) else None
         yield item, (place.item(index)[0] + 1 if place and place.data else fallback)
 
 
+def _written_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
 def _as_node(file: Path, value: Any, line: int) -> Node:
-    if not isinstance(value, CommentedMap):
+    if not isinstance(value, dict):
         raise ContentError(file, line, "a mapping (key: value)", repr(value))
     return Node(file, value, line)
 
@@ -173,6 +184,14 @@ def read_yaml(path: Path) -> Node:
     except (YAMLError, UnicodeDecodeError) as error:
         raise ContentError(path, 1, "a text in UTF-8 without control characters", str(error)) from error
     return _as_node(path, loaded, 1)
+
+
+def read_json_line(path: Path, number: int, line: str) -> Node:
+    """The one mapping that a line of a file holds, as JSON; ContentError names the line."""
+    try:
+        return _as_node(path, json.loads(line), number)
+    except ValueError as error:
+        raise ContentError(path, number, "one case in JSON", str(error)) from error
 
 
 @lru_cache(maxsize=1)

@@ -35,6 +35,10 @@ RULES = CONTENT / "rules"
 FORMS = [(Agreement.NONE, Reach.NONE), *product([Agreement.PLANNED, Agreement.ATTACHED], list(Reach)[1:])]
 IS_NEW = 'partner.new_or_unknown == "yes"'
 HARD = 'country.attention == "strict"'
+VICE = "academic_vice_president"
+RESEARCH = "posts: [researcher, head_of_department, president]"
+PROJECT = "reach: [project]\n        role: head_of_department"
+LIFTED = "rules: [military-link-and-technology]\n        role: president"
 COUNTRIES = list(product(Attention, AcademicFreedom))
 QUICK_CHECK = frozenset(
     rule["id"] for rule in YAML().load((RULES / "triage.yaml").read_text("utf-8"))["rules"]
@@ -286,6 +290,49 @@ def read(folder: Path) -> None:
         ("delegation.yaml", "        rules: [military-link-and-technology]\n", "", "for the trigger rule"),
         ("delegation.yaml", "agreement: [none]", "agreement: [nothing]", "'agreement' to be some of none"),
         ("delegation.yaml", "reach: [none]", "reach: []", "at least one of none"),
+        # superiors follow each other in one line each, from whoever answers for it to the top
+        (
+            "delegation.yaml",
+            "reach: [programme, doctoral]",
+            "reach: [programme]",
+            "one line for reach doctoral",
+        ),
+        (
+            "delegation.yaml",
+            "reach: [none, project,",
+            "reach: [none, doctoral, project,",
+            "line for reach doctoral",
+        ),
+        (
+            "delegation.yaml",
+            RESEARCH,
+            "posts: [head_of_department, researcher, president]",
+            "in rising order",
+        ),
+        ("delegation.yaml", RESEARCH, "posts: [researcher, head_of_department]", "in rising order"),
+        ("delegation.yaml", RESEARCH, "posts: [researcher, legal, president]", "'posts' to be some of"),
+        ("delegation.yaml", RESEARCH, "posts: []", "at least one of researcher"),
+        (
+            "delegation.yaml",
+            PROJECT,
+            PROJECT.replace("head_of_department", VICE),
+            "a post of the line research",
+        ),
+        ("delegation.yaml", LIFTED, LIFTED.replace("president", VICE), "a post of the line research"),
+        (
+            "delegation.yaml",
+            "    lines:\n",
+            "    line:\n",
+            "one of from, reference, rows, lifts, lines, outside",
+        ),
+        (
+            "delegation.yaml",
+            "    outside:\n",
+            "    beyond:\n",
+            "one of from, reference, rows, lifts, lines, outside",
+        ),
+        ("triage.yaml", "posts: [legal]", "posts: [lawyer]", "'posts' to be some of"),
+        ("triage.yaml", "posts: [legal]", "post: [legal]", "one of id, name"),
         ("delegation.yaml", "tables:\n", "tables: []\nunread:\n", "one of roles, levels, tables"),
         # periods and thresholds
         ("review.yaml", "      strict: 12\n", "", "'strict'"),
@@ -310,6 +357,15 @@ def test_what_is_wrong_is_refused_with_file_and_line(
     assert expected in str(refused.value)
     assert refused.value.file == folder / name
     assert refused.value.line > 1 or near < 20
+
+
+def test_delegation_that_never_names_a_post_is_refused(tmp_path: Path) -> None:
+    folder, _ = spoilt(tmp_path, "delegation.yaml", f"role: {VICE}", "role: head_of_department")
+    path = folder / "delegation.yaml"
+    path.write_text(path.read_text("utf-8").replace(f"role: {VICE}", "role: president"), encoding="utf-8")
+
+    with pytest.raises(ContentError, match=f"name every post that decides, found none for {VICE}"):
+        read_delegation(path)
 
 
 @pytest.mark.parametrize(

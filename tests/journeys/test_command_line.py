@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -18,37 +17,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from farled.evidence.queries import editions_in_force, panels
 from farled.organisation.models import Holding, Person, Unit
 from farled.questionnaire.queries import draft
 from farled.text.content import shipped_content
-from farled.web.command import main
 from tests.builders import case, ready
-from tests.rooms.assessment.json_schema import complaints, plain
+from tests.journeys.terminal import Terminal
 from tests.rooms.evidence.publishers import wjp_row, wjp_workbook
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 SOON = 5.0
 """So many seconds a refusal may take."""
-
-
-class Terminal:
-    """What a person types and what comes back."""
-
-    def __init__(self, captured: pytest.CaptureFixture[str]) -> None:
-        self._captured = captured
-
-    def type(self, *words: str) -> tuple[int, str, str]:
-        """Exit code, standard output and standard error of ``farled`` with these words."""
-        try:
-            code = main(words)
-        except SystemExit as exit:
-            code = int(exit.code or 0)
-        said = self._captured.readouterr()
-        assert "Traceback" not in said.out + said.err
-        return code, said.out, said.err
 
 
 @pytest.fixture
@@ -352,201 +332,6 @@ def test_a_worked_case_that_no_longer_holds_is_a_complaint(terminal: Terminal, f
 
     assert code == 2
     assert f"{file}:{text[: text.index('expect:')].count(chr(10)) + 1}: decides:" in problem
-
-
-# ---- judge
-
-
-def test_a_case_is_judged_in_words_and_as_json(terminal: Terminal, root: Path) -> None:
-    file = str(root / "content" / "cases" / "plain-visit.yaml")
-
-    code, text, _ = terminal.type("judge", file, "--language", "sv")
-    _, out, _ = terminal.type("judge", file, "--json")
-
-    assert code == 0
-    assert text.startswith("Ingen ytterligare bedömning behövs")
-    assert json.loads(out)["result"] == "no_further_assessment"
-
-
-def test_an_expectation_that_does_not_hold_ends_with_code_1(
-    terminal: Terminal, root: Path, tmp_path: Path
-) -> None:
-    file = tmp_path / "plain-visit.yaml"
-    text = (root / "content" / "cases" / "plain-visit.yaml").read_text(encoding="utf-8")
-    file.write_text(text.replace("decides: researcher", "decides: president"), encoding="utf-8")
-
-    code, out, problem = terminal.type("judge", str(file), "--json")
-
-    assert code == 1
-    assert json.loads(out)["decides"]["role"] == "researcher"
-    assert "decides: expected president, found researcher" in problem
-
-
-def test_a_case_file_that_is_wrong_is_told_with_its_line(terminal: Terminal, tmp_path: Path) -> None:
-    file = tmp_path / "case.yaml"
-    file.write_text("title: {sv: Ett, en: One}\n", encoding="utf-8")
-
-    code, _, problem = terminal.type("judge", str(file))
-
-    assert code == 2
-    assert "case.yaml, line 1" in problem
-
-
-# ---- judge a full assessment
-
-
-@pytest.fixture
-def conference(root: Path) -> Path:
-    """A full assessment that opens two sections and needs no more than its researcher."""
-    return root / "content" / "cases" / "full" / "conference-with-laptop.yaml"
-
-
-def test_a_full_assessment_is_told_in_words(terminal: Terminal, conference: Path) -> None:
-    code, out, problem = terminal.type("judge", str(conference))
-
-    assert (code, problem) == (0, "")
-    assert out.startswith("State: ready to be decided\nDecides: Responsible researcher or teacher\n")
-    assert "Depth: standard assessment" in out
-    assert "[low > low] Sensitive content is taken across a border." in out
-    assert "Possible now:\n  - researcher: proceed with conditions" in out
-
-
-def test_a_full_assessment_is_told_in_swedish(terminal: Terminal, conference: Path) -> None:
-    code, out, _ = terminal.type("judge", str(conference), "--language", "sv")
-
-    assert code == 0
-    assert "Känsligt innehåll" in out
-    assert "Sensitive content" not in out
-
-
-def test_a_full_assessment_as_json_is_one_document(terminal: Terminal, conference: Path) -> None:
-    code, out, problem = terminal.type("judge", str(conference), "--json")
-
-    told = json.loads(out)
-    assert (code, problem) == (0, "")
-    assert (told["pack"], told["depth"]["depth"]) == ("medical-university", "standard")
-    assert {one["id"] for one in told["sections"] if one["open"]} == {"people", "data_security"}
-
-
-def test_a_full_assessment_that_expects_something_else_ends_with_code_1(
-    terminal: Terminal, tmp_path: Path, conference: Path
-) -> None:
-    file = tmp_path / "case.yaml"
-    text = conference.read_text(encoding="utf-8")
-    file.write_text(text.replace("  remaining: low", "  remaining: high"), encoding="utf-8")
-
-    code, out, problem = terminal.type("judge", str(file), "--json")
-
-    assert (code, json.loads(out)["pack"]) == (1, "medical-university")
-    assert f"{file}: remaining: expected high, found low" in problem
-
-
-def test_a_questionnaire_that_is_not_there_is_told_with_file_and_line(
-    terminal: Terminal, tmp_path: Path, conference: Path
-) -> None:
-    file = tmp_path / "case.yaml"
-    text = conference.read_text(encoding="utf-8")
-    file.write_text(text.replace("pack: medical-university", "pack: astrology"), encoding="utf-8")
-    line = text[: text.index("pack:")].count("\n") + 1
-
-    code, out, problem = terminal.type("judge", str(file))
-
-    assert (code, out) == (2, "")
-    assert f"{file}, line {line}: expected 'pack' to be one of medical-university" in problem
-    assert "found 'astrology'" in problem
-
-
-# ---- the form of a case
-
-KEYWORDS = {
-    *("$schema", "title", "if", "then", "else", "oneOf", "type", "properties", "required"),
-    *("additionalProperties", "items", "minItems", "enum", "minLength", "format", "pattern", "minimum"),
-}
-"""The words of JSON Schema that the published form uses."""
-
-
-def published(terminal: Terminal) -> dict[str, Any]:
-    """What ``judge --schema`` prints."""
-    code, out, problem = terminal.type("judge", "--schema")
-    assert (code, problem) == (0, "")
-    return json.loads(out)  # type: ignore[no-any-return]  # a mapping
-
-
-def schemas_in(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """A schema and every schema inside it."""
-    yield schema
-    below = [schema[key] for key in ("if", "then", "else", "items", "additionalProperties") if key in schema]
-    for one in [*below, *schema.get("oneOf", ()), *schema.get("properties", {}).values()]:
-        if isinstance(one, dict):
-            yield from schemas_in(one)
-
-
-def content_of(file: Path) -> Any:
-    return plain(YAML(typ="safe").load(file.read_text(encoding="utf-8")))
-
-
-def test_the_form_of_a_case_is_a_valid_json_schema(terminal: Terminal) -> None:
-    form = published(terminal)
-
-    assert form["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    for one in schemas_in(form):
-        assert one.keys() <= KEYWORDS
-        assert one.get("type", "object") in {"object", "array", "string", "integer", "number", "boolean"}
-        assert one.get("enum", ["filled"])
-        assert re.compile(one.get("pattern", ""))
-        assert "properties" not in one or set(one.get("required", ())) <= set(one["properties"])
-
-
-def test_every_worked_case_fits_the_printed_form(terminal: Terminal, root: Path) -> None:
-    form = published(terminal)
-    files = sorted((root / "content" / "cases").rglob("*.yaml"))
-
-    assert len(files) > 70
-    assert {file.name: told for file in files if (told := list(complaints(content_of(file), form)))} == {}
-
-
-@pytest.mark.parametrize("key", ["collaboration", "partners", "title"])
-@pytest.mark.parametrize("case", ["plain-visit", "full/conference-with-laptop"])
-def test_a_case_that_lacks_a_part_does_not_fit_the_printed_form(
-    terminal: Terminal, root: Path, case: str, key: str
-) -> None:
-    content = content_of(root / "content" / "cases" / f"{case}.yaml")
-    del content[key]
-
-    (told,) = complaints(content, published(terminal))
-
-    assert key in told
-
-
-# ---- content try
-
-
-def test_what_opens_for_a_full_assessment_is_told_with_reasons(terminal: Terminal, conference: Path) -> None:
-    code, out, problem = terminal.type("content", "try", str(conference))
-
-    opened, closed = out.split("Closed sections:\n")
-    assert (code, problem) == (0, "")
-    assert "- Data and IT security: The country asks for strict attention." in opened
-    assert "- The partners: The partners are known and have a current background check" in closed
-
-
-def test_what_opens_for_a_quick_check_is_told_with_reasons(terminal: Terminal, root: Path) -> None:
-    file = root / "content" / "cases" / "s04-military-academy-genomics.yaml"
-
-    code, out, problem = terminal.type("content", "try", str(file), "--language", "sv")
-
-    assert (code, problem) == (0, "")
-    assert out.startswith("En full bedömning behövs")
-
-
-def test_answers_that_cannot_be_tried_are_told_with_their_line(terminal: Terminal, tmp_path: Path) -> None:
-    file = tmp_path / "case.yaml"
-    file.write_text("title: {sv: Ett, en: One}\n", encoding="utf-8")
-
-    code, out, problem = terminal.type("content", "try", str(file))
-
-    assert (code, out) == (2, "")
-    assert "case.yaml, line 1" in problem
 
 
 # ---- questionnaire

@@ -1,4 +1,4 @@
-"""Which verbs change a case: open, answer, refresh, require, decide, check again?"""
+"""Which verbs change a case: open, answer, comment, refresh, decide, check again?"""
 
 from farled.assessment.actions.answering import AnswerConflict, Saved, answer
 from farled.assessment.actions.deciding import DecisionRefused, decide
@@ -15,8 +15,10 @@ from farled.assessment.actions.opening import (
     upgrade,
 )
 from farled.assessment.actions.planning import change_measure, confirm_means, plan_measure
+from farled.assessment.actions.presence import be_here
 from farled.assessment.actions.requiring import ask_for, meet, take_back, waive
 from farled.assessment.actions.stopping import set_stop_aside
+from farled.assessment.actions.talking import comment
 from farled.assessment.actions.weighing import rate_finding
 from farled.assessment.queries.locked import ActionRefused, ChangedMeanwhile
 
@@ -31,10 +33,12 @@ __all__ = [
     "ask_for_more",
     "ask_for",
     "attach",
+    "be_here",
     "begin_assessment",
     "change_measure",
     "check_again",
     "confirm_means",
+    "comment",
     "decide",
     "decide_in_full",
     "go_deeper",

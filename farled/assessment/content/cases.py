@@ -32,10 +32,14 @@ def read_case(path: Path) -> Case:
 
     Everything is stated: what is not known is written as unknown, unsure or none, never left out.
     """
-    node = read_yaml(path)
+    return quick_case_in(read_yaml(path), path.stem)
+
+
+def quick_case_in(node: Node, id: str) -> Case:
+    """One case of the quick check, wherever it is written."""
     node.only(*CASE_KEYS)
     expected = _expected(node.node("expect")) if node.has("expect") else None
-    return replace(case_in(node, path.stem), expected=expected)
+    return replace(case_in(node, id), expected=expected)
 
 
 def case_in(node: Node, id: str) -> Case:

@@ -54,9 +54,13 @@ def read_full_case(path: Path) -> FullCase:
 
     It is a worked case with a ``pack``: the id of the questionnaire that it is assessed by.
     """
-    node = read_yaml(path)
+    return full_case_in(read_yaml(path), path.stem)
+
+
+def full_case_in(node: Node, id: str) -> FullCase:
+    """One case of a full assessment, wherever it is written."""
     node.only(*CASE_KEYS, *FULL_KEYS)
-    case = case_in(node, path.stem)
+    case = case_in(node, id)
     return FullCase(
         case=case,
         pack=node.text("pack"),
@@ -75,10 +79,11 @@ def read_full_case(path: Path) -> FullCase:
 
 
 def _each_once[Item](node: Node, key: str, id: str, read: Callable[[Node], Item]) -> tuple[Item, ...]:
-    nodes = node.nodes(key)
-    for place, one in enumerate(nodes):
-        if one.text(id) in {other.text(id) for other in nodes[:place]}:
+    nodes, seen = node.nodes(key), set[str]()
+    for one in nodes:
+        if one.text(id) in seen:
             raise one.refuse(f"each '{id}' once under '{key}'", repr(one.text(id)), id)
+        seen.add(one.text(id))
     return tuple(read(one) for one in nodes)
 
 

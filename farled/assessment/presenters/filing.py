@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from farled.assessment.models import Attachment
+from farled.assessment.presenters import words
 from farled.assessment.queries.filed import FilePlace, PlaceKind
 from farled.assessment.rules.filing import KINDS
 from farled.assessment.rules.requiring import Acting
@@ -16,6 +17,9 @@ from farled.text.terms import Wording
 
 Plain = dict[str, Any]
 _MOST_LETTERS = 90
+_ONE = Wording(sv="En fil", en="One file")
+_FILES = Wording(sv="{count} filer", en="{count} files")
+_NONE = Wording(sv="Inga filer än", en="No files yet")
 _NO_NAME = Wording(sv="Något som inte längre finns i ärendet", en="Something that is no longer in the case")
 
 
@@ -60,8 +64,10 @@ def files_page(
         }
         for file in files
     ]
+    in_force = [row for row in rows if row["withdrawn_at"] is None]
     return {
-        "files": [row for row in rows if row["withdrawn_at"] is None],
+        "heading": words.counted(len(in_force), _ONE, _FILES, none=_NONE).in_language(language),
+        "files": in_force,
         "withdrawn": [row for row in rows if row["withdrawn_at"] is not None],
     }
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from farled.organisation.models import Post
 
 Plain = dict[str, Any]
-_NOBODY = Wording(sv="Ingen har posten i dag", en="Nobody holds the post today")
+_NOBODY = Wording(sv="Ingen annan har posten i dag", en="Nobody else holds the post today")
 _HELD = Wording(sv="{title}, {unit}", en="{title}, {unit}")
 _SAID = {
     StepKind.HAND_UP: Wording(sv="Lämnade ärendet vidare", en="Handed the case on"),

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from farled.assessment.models import Decision, StoredAnswer
 from farled.assessment.presenters.act import Seats, act_of, finds_wrong
+from farled.assessment.presenters.levels import capital
 from farled.assessment.presenters.measures import measure_row
 from farled.assessment.presenters.overview import decision_told, partner_told, registered
 from farled.assessment.presenters.parts import decided_parts, sections_told
@@ -67,7 +68,7 @@ def whole_page(*, whole: Whole, stored: list[StoredAnswer], language: str) -> Pl
         if whole.ground.contexts
         else None,
         **_weight(risks, language),
-        "stops": [_stop(stop, assessment, language) for stop in assessment.stops],
+        "stops": [_stop(stop, language) for stop in assessment.stops],
         "finds_wrong": finds_wrong(assessment=assessment, seats=whole.seats) and decision is None,
         "set_aside": [_set_aside(stop, kept, signed, language) for stop in assessment.set_aside],
         "measures": [row for row in measures if not row["is_dropped"]],
@@ -106,9 +107,9 @@ def _deeds(kept: Kept) -> list[tuple[int, date]]:
     return [*deeds_in(kept), *asides]
 
 
-def _stop(stop: HardStop, assessment: Assessment, language: str) -> Plain:
+def _stop(stop: HardStop, language: str) -> Plain:
     return {
-        "kind": rulebook().words.stops[stop.kind].in_language(language),
+        "kind": capital(rulebook().words.stops[stop.kind]).in_language(language),
         "because": stop.because.in_language(language),
         "rule": stop.rule,
         "reference": stop.reference,
@@ -120,7 +121,7 @@ def _set_aside(stop: HardStop, kept: Kept, signed: Signed, language: str) -> Pla
     """A stop that does not count, the evidence, and who found it wrong."""
     stored = evidence_on(stop, kept)
     return {
-        "kind": rulebook().words.stops[stop.kind].in_language(language),
+        "kind": capital(rulebook().words.stops[stop.kind]).in_language(language),
         "because": stop.because.in_language(language),
         "rule": stop.rule,
         "evidence": stored.evidence,

@@ -171,13 +171,14 @@ def _remains(left: Remaining | None) -> Plain | None:
 def _matrix(matrix: Matrix | None) -> Plain | None:
     if matrix is None:
         return None
+    names = books().rulebook.words.levels
     return {
         "from": matrix.starts_on.isoformat(),
         "reference": matrix.reference,
         "because": both(matrix.because),
         "likelihood": [_step(step) for step in matrix.likelihood],
         "consequence": [_step(step) for step in matrix.consequence],
-        "cells": [[level.value for level in row] for row in matrix.cells],
+        "cells": [[both(names[level]) for level in row] for row in matrix.cells],
     }
 
 

@@ -6,7 +6,7 @@ A case that names a ``pack`` is one of the full assessment; any other is one of 
 from datetime import datetime
 from pathlib import Path
 
-from farled.assessment.content import read_case, read_full_case
+from farled.assessment.content import full_case_in, quick_case_in
 from farled.assessment.queries.books import books
 from farled.assessment.queries.pack import delegation, review, rulebook
 from farled.assessment.rules import assess_case, facts_of, judge_case, missed, missed_in_full
@@ -16,7 +16,7 @@ from farled.countries.queries import contexts, thresholds
 from farled.countries.terms import Context
 from farled.questionnaire.queries import QUICK_CHECK, draft, packs
 from farled.questionnaire.terms import Facts
-from farled.text.content import content_folder, read_yaml
+from farled.text.content import Node, content_folder, read_json_line, read_yaml
 
 
 def worked_cases() -> list[Path]:
@@ -26,11 +26,19 @@ def worked_cases() -> list[Path]:
 
 def worked_case(path: Path) -> Case | FullCase:
     """One worked case; ContentError with the line when the file is wrong, or its pack is not there."""
-    node = read_yaml(path)
+    return _case_in(read_yaml(path), path.stem)
+
+
+def case_in_line(*, path: Path, number: int, line: str) -> Case | FullCase:
+    """The worked case that one line of a file holds as JSON; ContentError with the line when it is wrong."""
+    return _case_in(read_json_line(path, number, line), f"{path.stem}:{number}")
+
+
+def _case_in(node: Node, id: str) -> Case | FullCase:
     if not node.has("pack"):
-        return read_case(path)
+        return quick_case_in(node, id)
     node.one_of("pack", tuple(pack.id for pack in packs()))
-    return read_full_case(path)
+    return full_case_in(node, id)
 
 
 def assessed(*, case: FullCase, at: datetime | None) -> Assessment:

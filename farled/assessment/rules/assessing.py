@@ -8,6 +8,7 @@ from farled.assessment.rules.doubts import found_unsure
 from farled.assessment.rules.opening import opened_areas, opened_requirements
 from farled.assessment.rules.possible import needs_met, possible
 from farled.assessment.rules.proportion import (
+    DEPTH_FACT,
     chosen_depth,
     objections,
     opened_by_depth,
@@ -155,7 +156,7 @@ def _round(
     all_facts = {
         **facts,
         **section_facts(is_open=opened, rulebook=books.rulebook),
-        "assessment.depth": asked_at.value,
+        DEPTH_FACT: asked_at.value,
     }
     stood = questionnaires.standings(questionnaire=questionnaire, facts=all_facts, answers=work.answers)
     values = questionnaires.values_of(stood)
@@ -195,7 +196,11 @@ def _as_they_remain(findings: tuple[Finding, ...], weighed: tuple[Remaining, ...
     oneself by a rating.
     """
     left = {one.finding: one.ruled if one.is_overridden else one.after for one in weighed}
-    return tuple(replace(finding, level=left.get(finding.rule, finding.level)) for finding in findings)
+    return tuple(_at(finding, left.get(finding.rule, finding.level)) for finding in findings)
+
+
+def _at(finding: Finding, level: Level) -> Finding:
+    return finding if finding.level is level else replace(finding, level=level)
 
 
 def _is_in_force(books: Books, on: date) -> bool:

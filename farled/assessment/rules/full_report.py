@@ -43,7 +43,7 @@ _HOLDS = Wording(sv="Gäller till", en="Valid until")
 
 def full_as_json(*, assessment: Assessment, language: str) -> str:
     """The assessment as one JSON document, sentences in ``language`` ("sv" or "en"), ids as they are."""
-    return json.dumps(_plain(assessment, language), ensure_ascii=False, indent=2)
+    return json.dumps(full_as_plain(assessment=assessment, language=language), ensure_ascii=False, indent=2)
 
 
 def full_as_text(*, assessment: Assessment, outcomes: Outcomes, language: str) -> str:
@@ -56,7 +56,9 @@ def opening_as_text(*, assessment: Assessment, language: str) -> str:
     return "\n".join(_opening(assessment, language))
 
 
-def _plain(found: Assessment, language: str) -> dict[str, Any]:
+def full_as_plain(*, assessment: Assessment, language: str) -> dict[str, Any]:
+    """The assessment as plain values, sentences in ``language``, ids as they are."""
+    found = assessment
     return {
         "on": found.on.isoformat(),
         "pack": found.pack,

@@ -46,7 +46,7 @@ def as_json(*, judgement: Judgement, language: str, contexts: Mapping[str, Conte
     ``contexts`` are those of the countries concerned, by code; they come out under "countries".
     """
     countries = {code: _context(context, language) for code, context in contexts.items()}
-    plain = {**_plain(judgement, language), "countries": countries}
+    plain = {**judgement_as_plain(judgement=judgement, language=language), "countries": countries}
     return json.dumps(plain, ensure_ascii=False, indent=2)
 
 
@@ -55,7 +55,8 @@ def as_text(*, judgement: Judgement, language: str, contexts: Mapping[str, Conte
     return "\n".join((*_lines(judgement, language), *_country_lines(contexts, language)))
 
 
-def _plain(judgement: Judgement, language: str) -> dict[str, Any]:
+def judgement_as_plain(*, judgement: Judgement, language: str) -> dict[str, Any]:
+    """The judgement as plain values, sentences in ``language``, ids as they are."""
     return {
         "on": judgement.on.isoformat(),
         "result": judgement.result.value,

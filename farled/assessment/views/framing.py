@@ -27,14 +27,15 @@ def kept_in_full(loaded: Loaded) -> Kept:
     return loaded.kept
 
 
-def in_frame(request: ReaderRequest, loaded: Loaded, here: str) -> dict[str, Any]:
-    """What "assessment/frame.html" shows; ``here`` is the name of the address."""
+def in_frame(request: ReaderRequest, loaded: Loaded, here: str, place: str = "") -> dict[str, Any]:
+    """What "assessment/frame.html" shows; ``here`` is the name of the address, ``place`` a section's id."""
     frame = frame_of(
         case=loaded.case,
         kept=kept_in_full(loaded),
         assessment=loaded.assessment,
         here=here,
         language=request.LANGUAGE_CODE,
+        place=place,
     )
     return {"frame": frame, "number": loaded.case.collaboration.number, "section": "collaborations"}
 

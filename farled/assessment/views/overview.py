@@ -14,10 +14,11 @@ from farled.assessment.models import Case
 from farled.assessment.presenters import overview_page
 from farled.assessment.presenters.history import history
 from farled.assessment.queries.cases import earlier_cases
-from farled.assessment.queries.relations import answers_for, deciding_posts
+from farled.assessment.queries.relations import answers_for, deciding_posts, is_invited
 from farled.assessment.terms import Outcome
 from farled.assessment.views.deciding import decided_in_full
 from farled.assessment.views.loading import Loaded, load
+from farled.assessment.views.offering import begin_part
 from farled.assessment.views.whole import NOTHING_SENT, Sent, whole_with
 from farled.audit.queries import events_on
 from farled.organisation.queries import ReaderRequest
@@ -55,10 +56,13 @@ def overview_with(
         language=language,
     )
     earlier = earlier_cases(case)
+    is_theirs = answers_for(viewer=request.viewer, case=case)
+    works = is_theirs or is_invited(viewer=request.viewer, case=case)
     shown: dict[str, Any] = {
         "check": page,
         "section": "collaborations",
-        "may_answer": answers_for(viewer=request.viewer, case=case),
+        "may_answer": is_theirs,
+        "begin": begin_part(request, case, loaded.judgement, may_begin=works),
         "earlier": [{"id": old.pk, "decided_at": old.decided_at} for old in earlier if old.decided_at],
         "history": history(_events(case, earlier), asked_in(case.published), language),
         "form": form,

@@ -68,9 +68,7 @@ def whole_with(
     language = request.LANGUAGE_CODE
     shown: dict[str, Any] = {
         "whole": whole_page(whole=whole, stored=loaded.stored, language=language),
-        "frame": frame_of(
-            case=loaded.case, kept=kept, assessment=loaded.assessment, here="", language=language
-        ),
+        "left": _left(loaded, kept, language),
         "section": "collaborations",
         "number": loaded.case.collaboration.number,
         "may_answer": seats.answers,
@@ -82,6 +80,12 @@ def whole_with(
         **_forms(request, loaded, whole, sent),
     }
     return render(request, "assessment/full.html", shown, status=status)
+
+
+def _left(loaded: Loaded, kept: Kept, language: str) -> list[dict[str, Any]]:
+    """The parts of the assessment in which something waits, with how much."""
+    frame = frame_of(case=loaded.case, kept=kept, assessment=loaded.assessment, here="", language=language)
+    return [part for part in frame["parts"] if part["waits"] and part["name"] != "assessment_measures"]
 
 
 def seats_of(request: ReaderRequest, loaded: Loaded) -> Seats:
@@ -113,7 +117,12 @@ def _whole(request: ReaderRequest, loaded: Loaded, kept: Kept, seats: Seats) -> 
         decision=loaded.decision,
         changes=loaded.changes,
         beside=beside(loaded.case),
-        posts=nearest_posts(roles=roles_of(loaded.assessment), unit_path=unit.path, on=on),
+        posts=nearest_posts(
+            roles=roles_of(loaded.assessment),
+            unit_path=unit.path,
+            on=on,
+            besides=loaded.case.collaboration.responsible_id,
+        ),
         holders=holders_today(post_ids={one.owner_id for one in kept.measures}, on=on),
         seats=seats,
     )

@@ -5,9 +5,10 @@ and a closed list of values; a name or a value that nobody declared is refused w
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from cel_expr_python import cel
 
@@ -51,7 +52,8 @@ class _Compiled:
 
     expression: cel.Expression
     names: tuple[str, ...]
-    verdicts: dict[tuple[object, ...], bool] | None
+    picked: Callable[[Mapping[str, FactValue]], object]
+    verdicts: dict[object, bool] | None
     has_truths: bool
 
 
@@ -79,9 +81,12 @@ class Conditions:
         compiled = self._compiled.get(text) or self._compile(text)
         if compiled.verdicts is None:
             return self._run(text, compiled, values)
-        given: tuple[object, ...] = tuple([values.get(name) for name in compiled.names])
+        try:
+            given = compiled.picked(values)
+        except KeyError:
+            return self._run(text, compiled, values)
         # To Python 1 equals true; as the value of a truth it is a mistake.
-        known = (*given, *map(type, given)) if compiled.has_truths else given
+        known = (given, _types(given)) if compiled.has_truths else given
         verdict = compiled.verdicts.get(known)
         if verdict is None:
             verdict = compiled.verdicts[known] = self._run(text, compiled, values)
@@ -109,8 +114,9 @@ class Conditions:
             self._refuse_stray_values(text)
             names = tuple(sorted(self._names(text)))
             types = {self.facts[name].type for name in names}
-            verdicts = None if FactType.NUMBER in types else dict[tuple[object, ...], bool]()
-            self._compiled[text] = _Compiled(expression, names, verdicts, FactType.TRUTH in types)
+            picked = itemgetter(*names) if names else _nothing
+            verdicts = None if FactType.NUMBER in types else dict[object, bool]()
+            self._compiled[text] = _Compiled(expression, names, picked, verdicts, FactType.TRUTH in types)
         return self._compiled[text]
 
     def _parse(self, text: str) -> cel.Expression:
@@ -138,6 +144,15 @@ class Conditions:
             fact = self.facts.get(name)
             if fact and fact.values and literal not in fact.values:
                 raise ConditionError(text, f"expected {name} to be {_expected(fact)}, found {literal!r}")
+
+
+def _nothing(_values: Mapping[str, FactValue]) -> object:
+    """What a condition looks at that names nothing."""
+    return ()
+
+
+def _types(given: object) -> object:
+    return tuple(map(type, given)) if isinstance(given, tuple) else type(given)
 
 
 def is_of(fact: Fact, value: FactValue) -> bool:

@@ -1,7 +1,7 @@
 """Where does each question stand in this case: open, answered, known, corrected, not asked?"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from graphlib import TopologicalSorter
 
@@ -33,12 +33,12 @@ def standings(
     without one the question is open again, with both sides shown. Answers that do not count are in ``said``.
     Two answers to one key raise ValueError; a fact that is missing or not listed raises ConditionError.
     """
-    conditions, order = _plan(_Same(questionnaire.facts), _Same(questionnaire.questions))
+    plan = _plan(_Same(questionnaire.facts), _Same(questionnaire.questions))
     given = by_key(answers)
     values: dict[str, FactValue] = dict(facts)
     found: dict[str, Standing] = {}
-    for question in order:
-        standing = _stand(question, conditions, values, given.get(question.key))
+    for question in plan.order:
+        standing = _stand(question, plan, values, given.get(question.key))
         found[question.key] = standing
         values[question.key] = _worth(standing)
     return tuple(found[question.key] for question in questionnaire.questions)
@@ -56,7 +56,7 @@ def next_open(found: Iterable[Standing]) -> Standing | None:
 
 def order_of(*, facts: tuple[Fact, ...], questions: tuple[Question, ...]) -> tuple[Question, ...]:
     """The questions so that each comes after those it depends on; graphlib.CycleError for a circle."""
-    return _plan(_Same(facts), _Same(questions))[1]
+    return _plan(_Same(facts), _Same(questions)).order
 
 
 class _Same[Value]:
@@ -74,15 +74,30 @@ class _Same[Value]:
         return isinstance(other, _Same) and other.value is self.value
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is the same in every case: the conditions, an order, how a question stands that is not asked."""
+
+    conditions: Conditions
+    order: tuple[Question, ...]
+    unasked: dict[str, Standing]
+    allowed: dict[str, frozenset[str]]
+
+
 @lru_cache(maxsize=64)
-def _plan(
-    same_facts: _Same[tuple[Fact, ...]], same_questions: _Same[tuple[Question, ...]]
-) -> tuple[Conditions, tuple[Question, ...]]:
+def _plan(same_facts: _Same[tuple[Fact, ...]], same_questions: _Same[tuple[Question, ...]]) -> _Plan:
     facts, questions = same_facts.value, same_questions.value
     conditions = conditions_for(vocabulary(facts=facts, questions=questions))
     keyed = {question.key: question for question in questions}
     needs = {question.key: _named(question, conditions) & keyed.keys() for question in questions}
-    return conditions, tuple(keyed[key] for key in TopologicalSorter(needs).static_order())
+    order = tuple(keyed[key] for key in TopologicalSorter(needs).static_order())
+    unasked = {key: _unasked(question) for key, question in keyed.items()}
+    return _Plan(conditions, order, unasked, {one.key: frozenset(one.allowed) for one in questions})
+
+
+def _unasked(question: Question, said: str = "") -> Standing:
+    because = question.not_asked_because
+    return Standing(question, State.NOT_ASKED, Unasked.NOT_ASKED.value, because=because, said=said)
 
 
 def _named(question: Question, conditions: Conditions) -> frozenset[str]:
@@ -101,14 +116,13 @@ def by_key(answers: Iterable[Answer]) -> dict[str, Answer]:
 
 
 def _stand(
-    question: Question, conditions: Conditions, values: Mapping[str, FactValue], answer: Answer | None
+    question: Question, plan: _Plan, values: Mapping[str, FactValue], answer: Answer | None
 ) -> Standing:
-    said = answer.value if answer else ""
-    if question.ask_when != ALWAYS and not conditions.holds(question.ask_when, values):
-        because = question.not_asked_because
-        return Standing(question, State.NOT_ASKED, Unasked.NOT_ASKED.value, because=because, said=said)
-    valid = answer if answer and is_allowed(question=question, value=answer.value) else None
-    closing = next((one for one in question.closings if conditions.holds(one.when, values)), None)
+    said, holds = answer.value if answer else "", plan.conditions.holds
+    if question.ask_when != ALWAYS and not holds(question.ask_when, values):
+        return _unasked(question, said) if said else plan.unasked[question.key]
+    valid = answer if answer and _is_allowed(question, said, plan) else None
+    closing = next((one for one in question.closings if holds(one.when, values)), None)
     if closing:
         return _known(question, closing, valid, said)
     if valid:
@@ -133,6 +147,10 @@ def _known(question: Question, closing: Closing, answer: Answer | None, said: st
     if answer.value == Reply.UNSURE:
         return replace(known, said=said)
     return replace(known, state=State.OPEN, value=Unasked.UNANSWERED.value, said=said)
+
+
+def _is_allowed(question: Question, value: str, plan: _Plan) -> bool:
+    return value.strip() != "" if question.kind is Kind.TEXT else value in plan.allowed[question.key]
 
 
 def is_allowed(*, question: Question, value: str) -> bool:

@@ -23,7 +23,9 @@ def find(
     known = known_values(facts=facts, values=values, rulebook=rulebook)
     running = _running_rules(rulebook, on, pack)
     met = (rule for rule in running if rulebook.conditions.holds(rule.when, known))
-    return tuple(_finding(rule, known, rulebook) for rule in met)
+    return tuple(
+        _finding(rulebook, rule.id, rule.starts_on, _used(rule.when, known, rulebook)) for rule in met
+    )
 
 
 def hard_stops(
@@ -93,15 +95,20 @@ def _in_force[Entry: (Rule, StopRule)](entries: tuple[Entry, ...], on: date) -> 
     return tuple(newest[id] for id in order if id in newest)
 
 
-def _finding(rule: Rule, known: Mapping[str, FactValue], rulebook: Rulebook) -> Finding:
+@lru_cache(maxsize=4096)
+def _finding(
+    rulebook: Rulebook, id: str, starts_on: date, used: tuple[tuple[str, FactValue], ...]
+) -> Finding:
+    """What a rule finds is the same wherever the facts that it looks at are; its sentence names no others."""
+    rule = next(rule for rule in rulebook.rules if (rule.id, rule.starts_on) == (id, starts_on))
     return Finding(
         rule=rule.id,
         rule_from=rule.starts_on,
         kinds=rule.kinds,
         level=rule.level,
         exposed=rule.exposed,
-        because=spoken(rule.because, known, rulebook.words),
-        used=_used(rule.when, known, rulebook),
+        because=spoken(rule.because, dict(used), rulebook.words),
+        used=used,
         reference=rule.reference,
         areas=rule.areas,
         requirements=rule.requirements,

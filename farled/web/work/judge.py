@@ -3,64 +3,37 @@
 import argparse
 import json
 import sys
-from datetime import datetime
 from pathlib import Path
 
 from django.utils import timezone
 
-from farled.assessment.queries.books import books
 from farled.assessment.queries.worked import assessed, judged, worked_case
-from farled.assessment.rules import (
-    as_json,
-    as_text,
-    full_as_json,
-    full_as_text,
-    missed,
-    missed_in_full,
-    opening_as_text,
-    schema,
-)
+from farled.assessment.rules import as_text, opening_as_text, schema
 from farled.assessment.terms import Case, FullCase
 from farled.web.command import CommandError
+from farled.web.work import judge_many
+from farled.web.work.verdict import verdict_of
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print the schema, or the judgement; 1 when the case expects something else."""
+    """Print the schema, or the judgement; 1 when a case expects something else."""
     if given.schema:
         sys.stdout.write(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")
         return 0
-    at = timezone.now() if given.with_evidence else None
-    told, unmet = _told(read(given.case), given, at)
+    file = _there(given.case)
+    if file.suffix == judge_many.SUFFIX:
+        return judge_many.run(given)
+    verdict = verdict_of(worked_case(file), timezone.now() if given.with_evidence else None)
+    told = verdict.json(given.language) if given.json else verdict.text(given.language)
     sys.stdout.write(told + "\n")
-    for line in unmet:
-        sys.stderr.write(f"{given.case}: {line}\n")
-    return 1 if unmet else 0
+    for line in verdict.unmet:
+        sys.stderr.write(f"{file}: {line}\n")
+    return 1 if verdict.unmet else 0
 
 
 def read(file: Path | None) -> Case | FullCase:
     """The worked case in a file; CommandError when there is none."""
-    if file is None:
-        raise CommandError("expected CASE.yaml, or --schema")
-    if not file.is_file():
-        raise CommandError(f"expected a file, found none at {file}")
-    return worked_case(file)
-
-
-def _told(
-    case: Case | FullCase, given: argparse.Namespace, at: datetime | None
-) -> tuple[str, tuple[str, ...]]:
-    """What is printed of a case, and each expectation that does not hold."""
-    if isinstance(case, FullCase):
-        found = assessed(case=case, at=at)
-        unmet = missed_in_full(assessment=found, expected=case.expected) if case.expected else ()
-        if given.json:
-            return full_as_json(assessment=found, language=given.language), unmet
-        outcomes = books().outcomes
-        return full_as_text(assessment=found, outcomes=outcomes, language=given.language), unmet
-    judgement = judged(case=case, at=at)
-    write = as_json if given.json else as_text
-    unmet = missed(judgement=judgement, expected=case.expected) if case.expected else ()
-    return write(judgement=judgement, language=given.language), unmet
+    return worked_case(_there(file))
 
 
 def opening(file: Path, language: str) -> str:
@@ -69,3 +42,11 @@ def opening(file: Path, language: str) -> str:
     if isinstance(case, FullCase):
         return opening_as_text(assessment=assessed(case=case, at=None), language=language)
     return as_text(judgement=judged(case=case, at=None), language=language)
+
+
+def _there(file: Path | None) -> Path:
+    if file is None:
+        raise CommandError("expected CASE.yaml, or --schema")
+    if not file.is_file():
+        raise CommandError(f"expected a file, found none at {file}")
+    return file

@@ -1,4 +1,4 @@
-"""Does the picture of the matrix say the same as the words, in any size, in colours that stand apart?"""
+"""Does the picture of the matrix say the same as the words, in any size, in colours that differ enough?"""
 
 import re
 from dataclasses import replace

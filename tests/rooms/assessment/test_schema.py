@@ -59,6 +59,42 @@ def test_schema_and_reader_refuse_the_same(tmp_path: Path, was: str, becomes: st
 
 
 @pytest.mark.parametrize(
+    ("id", "was", "becomes"),
+    [
+        ("s12-state-university-training", "outside: [head_of_department]", "outside: [caretaker]"),
+        ("s12-state-university-training", "outside: [head_of_department]", "outside: head_of_department"),
+        ("s12-state-university-training", "  chain: [researcher,", "  chain: [caretaker,"),
+        ("s12-state-university-training", "  remaining: medium", "  remaining: medium\n  levels: {a: grave}"),
+        ("s01-stroke-registry", "  valid_until: 2", "  valid_until: soon 2"),
+        ("stop-set-aside-by-the-president", "set_aside:\n  - rule:", "set_aside:\n  - stop:"),
+        ("stop-set-aside-by-the-president", "    by: president", "    by: caretaker"),
+        ("stop-set-aside-by-the-president", "    on: 2026-11-18", "    on: lately"),
+        ("stop-set-aside-by-the-president", "    evidence:", "    proof:"),
+    ],
+)
+def test_schema_and_reader_refuse_the_same_of_what_posts_have_said(
+    tmp_path: Path, id: str, was: str, becomes: str
+) -> None:
+    text = (FULL / f"{id}.yaml").read_text(encoding="utf-8")
+    assert was in text
+    path = tmp_path / "case.yaml"
+    path.write_text(text.replace(was, becomes, 1), encoding="utf-8")
+
+    assert list(complaints(loaded(path), rules.schema()))
+    with pytest.raises(ContentError, match="case.yaml, line"):
+        read_full_case(path)
+
+
+def test_one_stop_set_aside_twice_is_refused(tmp_path: Path) -> None:
+    text = (FULL / "stop-set-aside-by-the-president.yaml").read_text(encoding="utf-8")
+    start, end = text.index("  - rule:"), text.index("\nratings:")
+    (tmp_path / "case.yaml").write_text(text[:end] + text[start:end] + text[end:], encoding="utf-8")
+
+    with pytest.raises(ContentError, match="each 'rule' once under 'set_aside'"):
+        read_full_case(tmp_path / "case.yaml")
+
+
+@pytest.mark.parametrize(
     ("was", "becomes"),
     [("    agreement: low", "    agreement: grave"), ("  findings:\n    agreement: low\n", "")],
 )

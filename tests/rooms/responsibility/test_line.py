@@ -138,7 +138,7 @@ def test_each_post_of_the_chain_says_why_the_case_passes_or_stays() -> None:
     assert [reason.en for reason in researcher.because] == ["Answers for the collaboration."]
     assert [reason.sv[:30] for reason in head.because] == [
         "Ett avtal som binder instituti",
-        "Prefekt: risken ligger utanför",
+        "Har antecknat att risken ligge",
     ]
     assert [reason.en for reason in president.because] == ["Superior on the way. No step is skipped."]
     assert hard.level == "university"

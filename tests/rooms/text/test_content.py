@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from farled.text.content import ContentError, Node, content_folder, read_yaml, shipped_content
+from farled.text.content import (
+    ContentError,
+    Node,
+    content_folder,
+    read_json_line,
+    read_yaml,
+    shipped_content,
+)
 from farled.text.terms import Wording
 
 
@@ -64,6 +71,68 @@ def test_a_date_must_be_a_date(tmp_path: Path) -> None:
     assert _node(tmp_path, "from: 2026-11-23\n").day("from") == date(2026, 11, 23)
     with pytest.raises(ContentError, match="a date YYYY-MM-DD"):
         _node(tmp_path, "from: yesterday\n").day("from")
+
+
+@pytest.mark.parametrize("written", ['"2026-11-23"', "2026-11-23"])
+def test_a_date_may_stand_in_quotation_marks(tmp_path: Path, written: str) -> None:
+    assert _node(tmp_path, f"from: {written}\n").day("from") == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize("written", ['"2026-02-30"', '"20261123"', '"2026-W48-1"', "2026-11-23T10:00:00"])
+def test_what_is_no_day_is_refused_in_quotation_marks_too(tmp_path: Path, written: str) -> None:
+    with pytest.raises(ContentError, match="a date YYYY-MM-DD"):
+        _node(tmp_path, f"from: {written}\n").day("from")
+
+
+def test_a_line_of_json_is_read_by_the_same_words() -> None:
+    node = read_json_line(
+        Path("many.jsonl"), 7, '{"on": "2026-11-23", "of": [{"id": "a"}], "is": {"so": true}}'
+    )
+
+    assert node.day("on") == date(2026, 11, 23)
+    assert [one.text("id") for one in node.nodes("of")] == ["a"]
+    assert node.node("is").truth("so")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("{", "one case in JSON"),
+        ("[]", "a mapping"),
+        ('{"of": "a"}', "a list under 'of'"),
+        ('{"of": ["a"]}', "a mapping"),
+        ('{"of": [{}]}', "'id', found nothing"),
+    ],
+)
+def test_a_line_of_json_that_is_wrong_says_which_one(line: str, expected: str) -> None:
+    with pytest.raises(ContentError, match=expected) as refused:
+        read_json_line(Path("many.jsonl"), 7, line).nodes("of")[0].text("id")
+
+    assert refused.value.line == 7
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("posts: [a, c]", "line 1: expected 'posts' to be some of a, b, found c"),
+        ("posts: []", "at least one of a, b under 'posts', found none"),
+        ("other: 1", "at least one of a, b under 'posts', found none"),
+        ("posts: a", "a list under 'posts'"),
+        ("posts: [1]", "a list of texts under 'posts'"),
+    ],
+)
+def test_a_list_of_known_words_is_refused_where_it_is_wrong(
+    tmp_path: Path, written: str, expected: str
+) -> None:
+    with pytest.raises(ContentError, match=expected):
+        _node(tmp_path, f"{written}\n").some_of("posts", ("a", "b"))
+
+
+def test_a_list_of_known_words_keeps_its_order_and_may_be_empty_where_that_is_allowed(tmp_path: Path) -> None:
+    node = _node(tmp_path, "posts: [b, a]\nnone: []\n")
+
+    assert node.some_of("posts", ("a", "b")) == ("b", "a")
+    assert node.some_of("none", ("a",), at_least=0) == node.some_of("missing", ("a",), at_least=0) == ()
 
 
 def test_a_file_that_is_no_yaml_says_the_line(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_heading_counts_in_words() -> None:
     ("state", "task", "button"),
     [
         ("answering", "Finish the check of", "check"),
-        ("plain", "Decide on", "decide"),
+        ("plain", "Decide on", ""),
         ("expired", "again", ""),
     ],
 )
@@ -96,7 +96,7 @@ def test_a_decision_waits_for_the_post_that_makes_it(state: str, role: PostRole,
 
     page = browser.get("/").context
 
-    assert [task["to"] for task in page["tasks"]] == [f"/collaborations/{built.number}/decide/"]
+    assert [task["to"] for task in page["tasks"]] == [f"/collaborations/{built.number}/"]
 
 
 def test_a_head_never_gets_the_own_case_to_decide(reader: Any) -> None:
