@@ -4,11 +4,12 @@ The pages are made from what the program itself reads, so that they cannot say a
 """
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from farled.assessment.content import read_proportion
-from farled.assessment.terms import ClosedReason, DepthRule, Proportion
+from farled.assessment.rules.moving import MOVES, STATES
+from farled.assessment.terms import CaseEvent, CaseState, ClosedReason, DepthRule, Proportion
 from farled.evidence.content import read_sources
 from farled.evidence.terms import Source
 from farled.mitigation.content import read_measures
@@ -191,6 +192,24 @@ def _measure(measure: Measure, rulebook: Rulebook) -> str:
     )
 
 
+def states_page(moves: Mapping[tuple[CaseState, CaseEvent], frozenset[CaseState]]) -> str:
+    """Where a case can be, and what leads from where to where, as a picture and as a table."""
+    lead = (
+        "Where a case can be and what can happen to it there. What is not in the table cannot happen: it is "
+        "refused and changes nothing. A case that is checked again leads to a new one."
+    )
+    head = HEAD.format(title="States of a case", origin="farled/assessment/rules/moving.py", lead=lead)
+    arrows: dict[tuple[CaseState, CaseState], list[str]] = {}
+    for (state, event), ends in moves.items():
+        for end in sorted(ends - {state}):
+            arrows.setdefault((state, end), []).append(event.value)
+    drawn = [f"    {a.value} --> {b.value}: {', '.join(events)}" for (a, b), events in arrows.items()]
+    picture = "\n".join(["```mermaid", "stateDiagram-v2", "    [*] --> checking", *drawn, "```"])
+    states = table("state | meaning", ((f"`{state.value}`", STATES[state].en) for state in CaseState))
+    rows = ((f"`{state}`", f"`{event}`", _code(sorted(ends))) for (state, event), ends in moves.items())
+    return f"{head}\n{picture}\n\n{states}\n" + table("in | event | afterwards one of", rows)
+
+
 def pages() -> dict[str, str]:
     """All generated pages by file name."""
     facts = read_facts(CONTENT / "facts.yaml")
@@ -206,6 +225,7 @@ def pages() -> dict[str, str]:
         "facts.md": facts_page(facts),
         "questions.md": questions_page(packs),
         "rules.md": rules_page(rules),
+        "states.md": states_page(MOVES),
         "delegation.md": delegation_page(read_delegation(CONTENT / "rules" / "delegation.yaml")),
     }
 

@@ -13,14 +13,25 @@ from typing import Any
 
 from django.utils import timezone
 
-from farled.assessment.actions import answer, begin_assessment, check_again, decide, open_case
-from farled.assessment.models import Case, Decision
+from farled.assessment.actions import (
+    answer,
+    begin_assessment,
+    check_again,
+    decide,
+    decide_in_full,
+    hand_up,
+    open_case,
+)
+from farled.assessment.models import Case, Decision, StoredRequirement
+from farled.assessment.queries.beside import beside
 from farled.assessment.queries.cases import answers_of, case_for, judged
 from farled.assessment.queries.ground import ground_of
 from farled.assessment.queries.judging import judging_of
-from farled.assessment.queries.seen import seen_of
+from farled.assessment.queries.seen import seen_in_full, seen_of
 from farled.assessment.queries.shown import covered_now
-from farled.assessment.terms import Outcome
+from farled.assessment.queries.shown_in_full import shown_in_full
+from farled.assessment.queries.work import Kept, assessed_now, kept_in
+from farled.assessment.terms import Assessment, Choice, Draft, Outcome
 from farled.collaborations.actions import change, register
 from farled.collaborations.queries import entry_of
 from farled.collaborations.terms import Activity, Agreement, Entry, Funding, PartnerEntry, PartnerRole, Reach
@@ -28,8 +39,10 @@ from farled.evidence.actions import adopt
 from farled.evidence.models import StoredEdition
 from farled.evidence.sources.table import read_shipped, subset
 from farled.evidence.terms import Reading
+from farled.mitigation.models import StoredMeasure, StoredRating
+from farled.mitigation.terms import Knowledge, Means, MeasureState
 from farled.organisation import actions as organisation
-from farled.organisation.models import Person, Unit
+from farled.organisation.models import Person, Post, Unit
 from farled.organisation.queries import holders_of, viewer_of
 from farled.organisation.terms import PostRole, UnitKind, Viewer
 from farled.partners import actions as partners
@@ -39,6 +52,7 @@ from farled.questionnaire.actions import publish
 from farled.questionnaire.models import Published
 from farled.questionnaire.queries import packs
 from farled.questionnaire.terms import Kind, Question, State
+from farled.risks.terms import Level
 from farled.text.content import shipped_data
 from tests.ground.clock import MORNING
 
@@ -47,6 +61,12 @@ EARLIER = timedelta(days=1200)
 TERRITORIES = frozenset({"NOR", "FIN", "ISL", "CHE", "TWN", "CHN", "RUS", "UGA", "USA", "BRA", "KEN", "XKX"})
 WHOLE_UNIVERSITY = {PostRole.ACADEMIC_VICE_PRESIDENT, PostRole.PRESIDENT}
 MEDICAL = "medical-university"
+CELLS = {
+    Level.LOW: ("remote", "slight"),
+    Level.MEDIUM: ("likely", "tangible"),
+    Level.HIGH: ("likely", "serious"),
+}
+"""For each level a place in the shipped matrix that gives it."""
 _number = count(1)
 
 
@@ -191,7 +211,7 @@ def viewer(by: Person, at: datetime = MORNING) -> Viewer:
 
 
 def answer_open(built: Built, *, at: datetime = MORNING, value: str = "no") -> Built:
-    """Answer every question that is still open with this value, or as its kind allows, and what then opens."""
+    """Answer every open question with this value, or as its kind allows, and then what opens."""
     while waiting := _open_questions(built, at):
         for question in waiting:
             answer(
@@ -259,6 +279,125 @@ def _anew(by: Person, number: str, at: datetime) -> Built:
     return Built(case=read, by=by, viewer=viewer(by, at), decision=getattr(read, "decision", None))
 
 
+def fresh(built: Built, at: datetime = MORNING) -> Built:
+    """The same case as it is in the database now."""
+    return _anew(built.by, built.number, at)
+
+
+def open_keys(built: Built, at: datetime = MORNING) -> list[str]:
+    """The keys of the questions that wait for an answer now."""
+    return [question.key for question in _open_questions(built, at)]
+
+
+def assessed_in(case: Case, at: datetime = MORNING) -> tuple[Kept, Assessment]:
+    """All that people have done in a full assessment, and what the rules say of it at that moment."""
+    kept = kept_in(case)
+    facts = ground_of(collaboration=case.collaboration, at=at).facts
+    return kept, assessed_now(kept=kept, facts=facts, at=at)
+
+
+def follow(built: Built, at: datetime = MORNING) -> Built:
+    """The case after something was done in it, with what its row then says."""
+    _, assessment = assessed_in(built.case, at)
+    built.case.follow(assessment, built.case.facts)
+    return _anew(built.by, built.number, at)
+
+
+def meet(built: Built, *, at: datetime = MORNING, note: str = "Looked into.") -> Built:
+    """Everything that is required before a decision is met by a post that can give it."""
+    _, assessment = assessed_in(built.case, at)
+    for one in assessment.requirements:
+        if one.is_in_the_way:
+            role = one.posts[0] if one.posts else PostRole.RESEARCHER
+            StoredRequirement.objects.create(
+                case=built.case,
+                requirement=one.asked.id,
+                state="met",
+                note=note,
+                by_role=role,
+                by=built.by if role is PostRole.RESEARCHER else decider(role, at),
+                at=at,
+            )
+    return follow(built, at)
+
+
+def rate(built: Built, *, at: datetime = MORNING, reason: str = "It has happened elsewhere.") -> Built:
+    """Every finding that waits for it is rated as the rule sees it, before measures and after."""
+    _, assessment = assessed_in(built.case, at)
+    levels = {finding.rule: finding.level for finding in assessment.findings}
+    for rule in assessment.unrated:
+        likelihood, consequence = CELLS[levels[rule]]
+        StoredRating.objects.create(
+            case=built.case,
+            finding=rule,
+            likelihood_before=likelihood,
+            consequence_before=consequence,
+            likelihood_after=likelihood,
+            consequence_after=consequence,
+            reason=reason,
+            knowledge=Knowledge.FAIR,
+            by=built.by,
+            at=at,
+        )
+    return follow(built, at)
+
+
+def plan(
+    built: Built,
+    *,
+    at: datetime = MORNING,
+    words: str = "Data stay here.",
+    state: MeasureState = MeasureState.AGREED,
+    means: Means = Means.YES,
+    **over: Any,
+) -> StoredMeasure:
+    """A measure in own words that the responsible owns, with authority and means, due in two months."""
+    said = means is not Means.NOT_SAID
+    stated: dict[str, Any] = {
+        "number": built.case.measures.count() + 1,
+        "against": ["unbalanced"],
+        "owner": Post.objects.filter(holdings__person=built.by).first(),
+        "due": (at + timedelta(days=60)).date(),
+        "means_by": built.by if said else None,
+        "means_at": at if said else None,
+    }
+    return StoredMeasure.objects.create(
+        case=built.case, words=words, state=state, means=means, by=built.by, at=at, **(stated | over)
+    )
+
+
+def seen_whole(case: Case, at: datetime = MORNING) -> str:
+    """The token that the page of this full assessment carries at that moment."""
+    case = Case.objects.select_related("collaboration", "published").get(pk=case.pk)
+    kept, assessment = assessed_in(case, at)
+    ground = ground_of(collaboration=case.collaboration, at=at)
+    shown = shown_in_full(kept=kept, ground=ground, assessment=assessment, beside=beside(case))
+    return seen_in_full(shown=shown, assessment=assessment)
+
+
+def settled(
+    built: Built,
+    *,
+    at: datetime = MORNING,
+    choice: Choice = Choice.PROCEED,
+    by: Person | None = None,
+    **said: Any,
+) -> Built:
+    """Let whoever decides this full assessment decide it; ``said`` is what a draft says beside the reason."""
+    role = PostRole(built.case.deciding_role)
+    by = by or (built.by if role is PostRole.RESEARCHER else decider(role, at))
+    made = decide_in_full(
+        by=by,
+        at=at,
+        viewer=viewer(by, at),
+        number=built.number,
+        draft=Draft(choice, **({"reason": "The benefit outweighs what remains."} | said)),
+        seen=seen_whole(built.case, at),
+        language="sv",
+    )
+    return replace(_anew(built.by, built.number, at), decision=made)
+
+
 def _opened(at: datetime, by: Person, over: dict[str, Any]) -> Built:
     if "partners" not in over:
         over = {"partner_ids": (partner(at=at).pk,)} | over
@@ -314,6 +453,26 @@ def _assessed(at: datetime, by: Person, over: dict[str, Any]) -> Built:
     return answer_open(_assessing(at, by, over), at=at)
 
 
+def _ready(at: datetime, by: Person, over: dict[str, Any]) -> Built:
+    return rate(meet(_assessed(at, by, over), at=at), at=at)
+
+
+def _handed(at: datetime, by: Person, over: dict[str, Any]) -> Built:
+    built = _ready(at, by, over)
+    hand_up(by=by, at=at, viewer=built.viewer, number=built.number)
+    return _anew(by, built.number, at)
+
+
+def _decided_in_full(at: datetime, by: Person, over: dict[str, Any]) -> Built:
+    return settled(_handed(at, by, over), at=at)
+
+
+def _stopped_in_full(at: datetime, by: Person, over: dict[str, Any]) -> Built:
+    built = _stopped(at, by, over)
+    begin_assessment(by=by, at=at, viewer=built.viewer, number=built.number, pack=MEDICAL)
+    return _anew(by, built.number, at)
+
+
 def _stopped(at: datetime, by: Person, over: dict[str, Any]) -> Built:
     return _opened(at, by, {"partner_ids": (partner(at=at, check=Found.YES).pk,)} | over)
 
@@ -334,10 +493,15 @@ STATES = {
     "assessment_needed": _assessment_needed,
     "assessing": _assessing,
     "assessed": _assessed,
+    "ready": _ready,
+    "handed": _handed,
+    "decided_in_full": _decided_in_full,
+    "stopped_in_full": _stopped_in_full,
     "stopped": _stopped,
     "waits_for_head": _waits_for(Reach.DEPARTMENT),
     "waits_for_vice_president": _waits_for(Reach.PROGRAMME),
     "waits_for_president": _waits_for(Reach.UNIVERSITY),
 }
-"""answering: three questions open. changed: decided, and no longer covered. again: a second check is open.
-assessing: a full assessment with open questions. assessed: one with every question answered."""
+"""answering: three questions open. changed: decided, no longer covered. again: a second check is open.
+assessing: a full assessment with open questions. assessed: one with every question answered. ready: with all
+that is required met and rated. handed: given to the head of department. stopped_in_full: by policy."""

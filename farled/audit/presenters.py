@@ -13,6 +13,10 @@ SENTENCES = {
     "assessment:answer:save": Wording(
         sv="svarade ”{after_value}” på frågan: {after_key}", en="answered “{after_value}” to: {after_key}"
     ),
+    "assessment:assessment:again": Wording(
+        sv="började se över samarbetet på nytt. Svaren och det som är uppfyllt eller eftergivet togs med.",
+        en="began to look at it again. The answers came along, and what was met or waived.",
+    ),
     "assessment:assessment:begin": Wording(
         sv="började den fulla bedömningen ({after_pack}, version {after_version}). Svaren togs med.",
         en="began the full assessment ({after_pack}, version {after_version}). The answers came along.",
@@ -22,6 +26,17 @@ SENTENCES = {
     ),
     "assessment:case:again": Wording(
         sv="började en ny snabbkoll. Svaren togs med.", en="began a new quick check. The answers came along."
+    ),
+    "assessment:case:ask_for_more": Wording(
+        sv="bad om mer underlag av: {after_to}.", en="asked for more from: {after_to}."
+    ),
+    "assessment:case:hand_up": Wording(
+        sv="lämnade ärendet till den som beslutar: {after_to}.",
+        en="handed the case to the post that decides: {after_to}.",
+    ),
+    "assessment:case:outside_authority": Wording(
+        sv="fann att risken ligger utanför postens befogenhet ({after_from}). Nu beslutar: {after_to}.",
+        en="found the risk outside the authority of the post ({after_from}). Now decides: {after_to}.",
     ),
     "assessment:case:open": Wording(
         sv="började snabbkollen (version {after_version}).",
@@ -33,6 +48,9 @@ SENTENCES = {
     "assessment:case:upgrade": Wording(
         sv="flyttade snabbkollen från version {before_version} till {after_version}.",
         en="moved the quick check from version {before_version} to {after_version}.",
+    ),
+    "assessment:comment:write": Wording(
+        sv="skrev en kommentar om: {after_place}", en="commented on: {after_place}"
     ),
     "assessment:decision:ask_for_more": Wording(sv="begärde mer underlag.", en="asked for more."),
     "assessment:decision:decline": Wording(sv="beslutade att avstå.", en="decided not to go ahead."),
@@ -53,13 +71,80 @@ SENTENCES = {
     "assessment:decision:terminate": Wording(
         sv="beslutade att samarbetet ska avslutas.", en="decided that the collaboration is to end."
     ),
+    "assessment:stop:set_aside": Wording(
+        sv="fastställde att uppgiften bakom ett stopp är fel ({after_rule}).",
+        en="established that what lies behind a stop is wrong ({after_rule}).",
+    ),
+    "assessment:file:attach": Wording(
+        sv="bifogade filen {after_name}.", en="attached the file {after_name}."
+    ),
+    "assessment:file:withdraw": Wording(
+        sv="drog tillbaka filen {before_name}.", en="withdrew the file {before_name}."
+    ),
+    "assessment:requirement:ask": Wording(
+        sv="bad om svar från: {after_asked_of}. Det gäller: {after_requirement}.",
+        en="asked: {after_asked_of}. It is about: {after_requirement}.",
+    ),
+    "assessment:requirement:meet": Wording(
+        sv="svarade på det som krävs: {after_requirement}.", en="met what is required: {after_requirement}."
+    ),
+    "assessment:requirement:waive": Wording(
+        sv="eftergav det som krävs: {after_requirement}.", en="waived what is required: {after_requirement}."
+    ),
+    "assessment:requirement:withdraw": Wording(
+        sv="tog tillbaka det som stod om: {after_requirement}.",
+        en="took back what stood about: {after_requirement}.",
+    ),
     "collaborations:collaboration:change": Wording(
         sv="ändrade det som är registrerat.", en="changed what is registered."
     ),
     "collaborations:collaboration:register": Wording(
         sv="registrerade samarbetet.", en="registered the collaboration."
     ),
+    "collaborations:invitation:answer": Wording(
+        sv="bjöd in en kollega att läsa, kommentera och svara.",
+        en="invited a colleague to read, comment and answer.",
+    ),
+    "collaborations:invitation:end": Wording(
+        sv="avslutade en kollegas inbjudan.", en="ended a colleague’s invitation."
+    ),
+    "collaborations:invitation:read": Wording(
+        sv="bjöd in en kollega att läsa och kommentera.", en="invited a colleague to read and comment."
+    ),
     "evidence:edition:adopt": Wording(sv="läste in en ny utgåva.", en="loaded a new edition."),
+    "mitigation:finding:rate": Wording(
+        sv="bedömde ett fynd ({after_finding}). Före åtgärder: {after_likelihood_before}, "
+        "{after_consequence_before}. Efter: {after_likelihood_after}, {after_consequence_after}.",
+        en="rated a finding ({after_finding}). Before measures: {after_likelihood_before}, "
+        "{after_consequence_before}. After: {after_likelihood_after}, {after_consequence_after}.",
+    ),
+    "mitigation:measure:change": Wording(
+        sv="ändrade åtgärd {after_letter}: {after_state}, senast {after_due}.",
+        en="changed measure {after_letter}: {after_state}, due {after_due}.",
+    ),
+    "mitigation:measure:drop": Wording(
+        sv="lät åtgärd {after_letter} utgå.", en="dropped measure {after_letter}."
+    ),
+    "mitigation:measure:hold_to": Wording(
+        sv="la till ett villkor, {after_letter}: {after_words}",
+        en="added a condition, {after_letter}: {after_words}",
+    ),
+    "mitigation:measure:means": Wording(
+        sv="svarade om befogenhet och medel för åtgärd {after_letter}: {after_means}.",
+        en="answered on authority and means for measure {after_letter}: {after_means}.",
+    ),
+    "mitigation:measure:plan": Wording(
+        sv="planerade åtgärd {after_letter}: {after_what} ({after_state}, senast {after_due}).",
+        en="planned measure {after_letter}: {after_what} ({after_state}, due {after_due}).",
+    ),
+    "mitigation:plan:carry": Wording(
+        sv="tog med bedömda fynd ({after_ratings}) och åtgärder ({after_letters}) från den förra omgången.",
+        en="carried rated findings ({after_ratings}) and measures ({after_letters}) on from the time before.",
+    ),
+    "mitigation:plan:hold_to": Wording(
+        sv="gjorde åtgärderna till villkor: {after_letters}.",
+        en="made conditions of the measures: {after_letters}.",
+    ),
     "organisation:account:language": Wording(sv="valde ett annat språk.", en="chose another language."),
     "organisation:account:open": Wording(sv="öppnade kontot.", en="opened the account."),
     "organisation:account:password": Wording(

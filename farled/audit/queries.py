@@ -22,3 +22,10 @@ def count_since(*, what: str, on: models.Model, since: datetime) -> int:
     return Event.objects.filter(
         what=what, object_kind=on._meta.label_lower, object_id=str(on.pk), at__gt=since
     ).count()
+
+
+def count_beginning(*, what: str, on: models.Model) -> int:
+    """How many events on an object have a name that begins so, as "assessment:requirement:"."""
+    return Event.objects.filter(
+        what__startswith=what, object_kind=on._meta.label_lower, object_id=str(on.pk)
+    ).count()

@@ -1,4 +1,4 @@
-"""How does a collaboration come into the register, and how does it change?"""
+"""How does a collaboration come into the register, how does it change, and who is invited to it?"""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from django.db import transaction
 from django.db.models import F
 
 from farled.audit import actions as audit
-from farled.collaborations.models import Collaboration, Partnership, YearCounter
+from farled.collaborations.models import Collaboration, Invitation, Partnership, YearCounter
 from farled.collaborations.queries import entry_of
+from farled.collaborations.rules import against_inviting
 from farled.collaborations.terms import Entry
+from farled.text.terms import Wording
 
 if TYPE_CHECKING:
     from farled.organisation.models import Person
@@ -31,6 +33,14 @@ _PLAIN = (
     "starts_on",
     "ends_on",
 )
+
+
+class InvitationRefused(Exception):  # noqa: N818 - an invitation is refused, as the glossary says
+    """Somebody cannot be invited; ``reasons`` say why."""
+
+    def __init__(self, *reasons: Wording) -> None:
+        self.reasons = reasons
+        super().__init__(" ".join(reason.en for reason in reasons))
 
 
 class ChangedMeanwhileError(Exception):
@@ -78,6 +88,45 @@ def change(
         after=_written(entry),
     )
     return Collaboration.objects.get(pk=collaboration.pk)
+
+
+@transaction.atomic
+def invite(
+    *, by: Person, at: datetime, collaboration: Collaboration, person: Person, may_answer: bool
+) -> Invitation:
+    """Ask a colleague into the collaboration's cases: to read and comment, or also to answer.
+
+    Raises InvitationRefused with every reason.
+    """
+    locked = Collaboration.objects.select_for_update(of=("self",)).get(pk=collaboration.pk)
+    answering = {locked.responsible_id, *locked.also_responsible.values_list("pk", flat=True)}
+    invited = set(locked.invitations.filter(ended_at=None).values_list("person_id", flat=True))
+    reasons = against_inviting(
+        by_id=by.pk, person_id=person.pk, is_active=person.is_active, answering=answering, invited=invited
+    )
+    if reasons:
+        raise InvitationRefused(*reasons)
+    invitation = Invitation.objects.create(
+        collaboration=locked, person=person, may_answer=may_answer, at=at, by=by
+    )
+    audit.record(
+        by=by,
+        at=at,
+        what=f"collaborations:invitation:{'answer' if may_answer else 'read'}",
+        on=locked,
+        after={"person": person.pk},
+    )
+    return invitation
+
+
+@transaction.atomic
+def end_invitation(*, by: Person, at: datetime, invitation: Invitation) -> None:
+    """From this moment the colleague sees nothing of the collaboration by this invitation. Twice is once."""
+    if not Invitation.objects.filter(pk=invitation.pk, ended_at=None).update(ended_at=at):
+        return
+    before = {"person": invitation.person_id, "may_answer": invitation.may_answer}
+    on = invitation.collaboration
+    audit.record(by=by, at=at, what="collaborations:invitation:end", on=on, before=before)
 
 
 def _set_partners(collaboration: Collaboration, entry: Entry) -> None:

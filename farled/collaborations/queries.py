@@ -11,15 +11,25 @@ from farled.organisation.terms import Viewer
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Collaboration]:
-    """The one answer to "may this person know of it": own, shared, invited, of a headed unit, all by post."""
+    """The one answer to "may this person know of it": own, shared, invited, of a headed unit, all by post.
+
+    Whose post owns a measure of the current case may know of it as well: nobody confirms means unseen.
+    """
     if viewer.reads_all:
         return Collaboration.objects.all()
     shared = Collaboration.also_responsible.through.objects.filter(person_id=viewer.person_id)
     mine = Q(responsible_id=viewer.person_id) | Q(pk__in=shared.values("collaboration_id"))
     mine |= Q(pk__in=invitations_of(viewer.person_id).values("collaboration_id"))
+    if viewer.posts:
+        mine |= Q(pk__in=_with_measures_of(viewer).values("pk"))
     for path in viewer.headed_paths():
         mine |= Q(unit__path__startswith=path)
     return Collaboration.objects.filter(mine)
+
+
+def _with_measures_of(viewer: Viewer) -> QuerySet[Collaboration]:
+    posts = [post.post_id for post in viewer.posts]
+    return Collaboration.objects.filter(cases__is_current=True, cases__measures__owner_id__in=posts)
 
 
 def may_edit(*, viewer: Viewer, collaboration: Collaboration) -> bool:
@@ -32,6 +42,17 @@ def may_edit(*, viewer: Viewer, collaboration: Collaboration) -> bool:
 def invitations_of(person_id: int) -> QuerySet[Invitation]:
     """The collaborations (``collaboration_id``) that a person is invited to now; a part of larger queries."""
     return Invitation.objects.filter(person_id=person_id, ended_at=None)
+
+
+def invitations_to(collaboration: Collaboration) -> list[Invitation]:
+    """Every invitation to a collaboration with who was invited by whom, the oldest first; one query."""
+    return list(collaboration.invitations.select_related("person", "by"))
+
+
+def invited_to(person_id: int, *, most: int) -> list[Invitation]:
+    """What a person is invited to now, with the collaboration and who asked, the newest first; one query."""
+    found = invitations_of(person_id).select_related("collaboration", "by")
+    return list(found.order_by("-at", "-pk")[:most])
 
 
 def is_invited_to_answer(*, viewer: Viewer, collaboration: Collaboration) -> bool:

@@ -1,4 +1,6 @@
-"""How are the register's own words read by people, in both languages?"""
+"""How are the register's own words read by people, in both languages, and whom can nobody invite?"""
+
+from collections.abc import Collection
 
 from farled.collaborations.terms import Activity, Agreement, Funding, PartnerRole, Reach
 from farled.text.terms import Wording
@@ -44,3 +46,37 @@ PARTNER_ROLES = {
     PartnerRole.SUPPLIER: Wording(sv="Leverantör", en="Supplier"),
     PartnerRole.RECIPIENT: Wording(sv="Mottagare", en="Recipient"),
 }
+
+_NOT_YOURS = Wording(
+    sv="Bara de som ansvarar för samarbetet bjuder in till det.",
+    en="Only those who answer for the collaboration invite to it.",
+)
+_CLOSED = Wording(
+    sv="Kontot är stängt. Bjud in någon som arbetar här.",
+    en="The account is closed. Invite somebody who works here.",
+)
+_ANSWERS = Wording(
+    sv="Den personen ansvarar redan för samarbetet och ser allt.",
+    en="That person answers for the collaboration already and sees everything.",
+)
+_SELF = Wording(
+    sv="Du ansvarar redan för samarbetet och behöver ingen inbjudan.",
+    en="You answer for the collaboration already and need no invitation.",
+)
+_INVITED = Wording(
+    sv="Den personen är redan inbjuden. Avsluta inbjudan först om den ska gälla något annat.",
+    en="That person is invited already. End the invitation first if it is to be another one.",
+)
+
+
+def against_inviting(
+    *, by_id: int, person_id: int, is_active: bool, answering: Collection[int], invited: Collection[int]
+) -> tuple[Wording, ...]:
+    """Every reason why one person cannot invite another; empty means yes."""
+    is_self = person_id == by_id
+    return (
+        *(() if by_id in answering else (_NOT_YOURS,)),
+        *(() if is_active else (_CLOSED,)),
+        *((_SELF if is_self else _ANSWERS,) if person_id in answering else ()),
+        *((_INVITED,) if person_id in invited else ()),
+    )

@@ -1,6 +1,9 @@
 """Which measures and matrices are in force, and how is a case rated, planned and followed up?"""
 
+from collections.abc import Iterable
 from functools import lru_cache
+
+from django.db.models import QuerySet
 
 from farled.mitigation.content import read_matrices, read_measures
 from farled.mitigation.models import StoredMeasure, StoredRating
@@ -10,6 +13,7 @@ from farled.mitigation.terms import (
     Matrices,
     Means,
     Measure,
+    MeasureEntry,
     MeasureState,
     PlannedMeasure,
     Rating,
@@ -46,6 +50,30 @@ def ratings_of(case_id: int) -> list[StoredRating]:
 def measures_of(case_id: int) -> list[StoredMeasure]:
     """The measures of a case by their letters, dropped ones too, with their owners; one query."""
     return list(StoredMeasure.objects.filter(case_id=case_id).select_related("owner__unit", "means_by", "by"))
+
+
+def measure_of(*, case_id: int, pk: int) -> StoredMeasure:
+    """One measure of a case with its owner, dropped or not; ObjectDoesNotExist when there is none."""
+    return StoredMeasure.objects.select_related("owner__unit", "means_by", "by").get(case_id=case_id, pk=pk)
+
+
+def owned_by(post_ids: Iterable[int]) -> QuerySet[StoredMeasure]:
+    """The measures not dropped that these posts own, in any case; a part of larger queries."""
+    live = StoredMeasure.objects.exclude(state=MeasureState.DROPPED)
+    return live.filter(owner_id__in=list(post_ids))
+
+
+def entry_of(stored: StoredMeasure) -> MeasureEntry:
+    """A measure as it is planned now."""
+    return MeasureEntry(
+        measure=stored.measure,
+        words=stored.words,
+        against=tuple(stored.against),
+        state=MeasureState(stored.state),
+        owner=stored.owner_id,
+        due=stored.due,
+        evidence=stored.evidence,
+    )
 
 
 def as_rating(stored: StoredRating) -> Rating:

@@ -152,3 +152,19 @@ class Suggested:
 
     measure: Measure
     findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureEntry:
+    """A measure as somebody plans it. ``measure``: out of the catalogue, empty for one in own words.
+
+    ``words`` say what is done, or how a measure of the catalogue is meant here. ``owner``: the id of a post.
+    """
+
+    measure: str
+    words: str
+    against: tuple[str, ...]
+    state: MeasureState
+    owner: int
+    due: date
+    evidence: str

@@ -1,5 +1,6 @@
 """Who is who: posts held today, units below a unit, who holds a role?"""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
@@ -8,7 +9,7 @@ from django.http import HttpRequest
 
 from farled.audit.queries import count_since
 from farled.organisation.models import Holding, Person, Post, Unit
-from farled.organisation.terms import MOST_REFUSALS, REFUSED_SIGN_IN, HeldPost, PostRole, Viewer
+from farled.organisation.terms import MOST_REFUSALS, OFFICES, REFUSED_SIGN_IN, HeldPost, PostRole, Viewer
 
 
 class ReaderRequest(HttpRequest):
@@ -74,6 +75,28 @@ def person_called(username: str) -> Person | None:
     return Person.objects.filter(username=username, is_active=True).first()
 
 
+def people_called(*, words: str, most: int) -> list[Person]:
+    """At most so many active people whose name or account name holds every one of the words; one query."""
+    wanted = Q(is_active=True)
+    for word in words.split():
+        wanted &= _holds("name", word) | _holds("username", word)
+    return list(Person.objects.filter(wanted).order_by("name", "pk")[:most]) if words.strip() else []
+
+
+def active_person(pk: int) -> Person | None:
+    """The person with this number, if the account is open."""
+    return Person.objects.filter(pk=pk, is_active=True).first()
+
+
+def _holds(field: str, word: str) -> Q:
+    """The field holds the word, whatever the case of its letters. SQLite alone would not fold å, ä and ö."""
+    spellings = {word} if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}
+    wanted = Q(pk__in=[])
+    for spelling in spellings:
+        wanted |= Q(**{f"{field}__icontains": spelling})
+    return wanted
+
+
 def is_username_taken(username: str) -> bool:
     """Whether there is an account with this name, open or closed."""
     return Person.objects.filter(username=username).exists()
@@ -84,11 +107,59 @@ def posts_to_give() -> QuerySet[Post]:
     return Post.objects.select_related("unit").order_by("unit__path", "id")
 
 
+def _upward(unit_path: str) -> list[str]:
+    """The paths of a unit and of every unit above it."""
+    return [unit_path[: index + 1] for index, letter in enumerate(unit_path) if letter == "/" and index]
+
+
+def posts_that_own(*, unit_path: str, person_id: int, on: date) -> list[Post]:
+    """The posts that may own a measure of a unit's collaboration: those of the unit and of the units above
+    it, those of the person who answers for it, and the offices of the university; held by somebody that day.
+
+    Who reviews or keeps the system owns nothing. The nearest unit first; one query.
+    """
+    held = Holding.objects.filter(_held_on(on), person__is_active=True)
+    near = Q(unit__path__in=_upward(unit_path)) & ~Q(role__in=_OWN_NOTHING)
+    theirs = Q(pk__in=held.filter(person_id=person_id).values("post_id"))
+    posts = Post.objects.filter(near | theirs | Q(role__in=OFFICES), pk__in=held.values("post_id"))
+    found = posts.select_related("unit").order_by("title_sv", "id")
+    return sorted(found, key=lambda post: (post.role in OFFICES, -len(post.unit.path)))
+
+
+_OWN_NOTHING = (PostRole.AUDITOR, PostRole.REGISTRAR, PostRole.ADMINISTRATOR)
+
+
+def holders_today(*, post_ids: Iterable[int], on: date) -> dict[int, str]:
+    """Who holds each post on that day, by name; "" where nobody does. One query."""
+    wanted = set(post_ids)
+    names: defaultdict[int, list[str]] = defaultdict(list)
+    held = Holding.objects.filter(_held_on(on), post_id__in=wanted).order_by("id")
+    for post_id, name in held.values_list("post_id", "person__name"):
+        names[post_id].append(name)
+    return {post_id: ", ".join(names[post_id]) for post_id in wanted}
+
+
 def holders_of(*, role: PostRole, unit_path: str, on: date) -> list[Holding]:
     """Who holds the role for the unit or the nearest unit above it, nearest first."""
-    paths = [unit_path[: index + 1] for index, letter in enumerate(unit_path) if letter == "/" and index]
-    holdings = Holding.objects.filter(_held_on(on), post__role=role, post__unit__path__in=paths)
+    holdings = Holding.objects.filter(_held_on(on), post__role=role, post__unit__path__in=_upward(unit_path))
     return sorted(holdings.select_related("post__unit", "person"), key=lambda held: -len(held.post.unit.path))
+
+
+def nearest_posts(
+    *, roles: Iterable[PostRole], unit_path: str, on: date, besides: int
+) -> dict[PostRole, Post]:
+    """For each role the post for the unit, or for the nearest unit above it; one query.
+
+    A role that nobody holds that day, or nobody besides that person, is left out.
+    """
+    held = Holding.objects.exclude(person_id=besides).filter(
+        _held_on(on),
+        person__is_active=True,
+        post__role__in=list(roles),
+        post__unit__path__in=_upward(unit_path),
+    )
+    nearest_last = sorted(held.select_related("post__unit"), key=lambda held: len(held.post.unit.path))
+    return {PostRole(one.post.role): one.post for one in nearest_last}
 
 
 def colleagues(viewer: Viewer, *, on: date) -> list[Person]:
@@ -98,22 +169,31 @@ def colleagues(viewer: Viewer, *, on: date) -> list[Person]:
     return list(Person.objects.filter(pk__in=held.values("person_id"), is_active=True).order_by("name"))
 
 
+def posts_by_id(ids: Iterable[int]) -> dict[int, Post]:
+    """The posts with these ids; one query."""
+    return Post.objects.select_related("unit").in_bulk(set(ids))
+
+
 def signatures(*, deeds: Iterable[tuple[int, date]], language: str) -> dict[tuple[int, date], str]:
     """For each (person, day) the posts that the person held that day, as a deed is signed; one query."""
+    return {deed: both[0] if language == "sv" else both[1] for deed, both in signed(deeds=deeds).items()}
+
+
+def signed(*, deeds: Iterable[tuple[int, date]]) -> dict[tuple[int, date], tuple[str, str]]:
+    """For each (person, day) the posts held that day, in Swedish and in English; one query."""
     wanted = set(deeds)
-    holdings = list(
-        Holding.objects.filter(person_id__in={person for person, _day in wanted})
-        .select_related("post__unit")
-        .order_by("id")
+    held = Holding.objects.filter(person_id__in={person for person, _day in wanted})
+    holdings = list(held.select_related("post__unit").order_by("id"))
+    return {deed: (_signed(holdings, deed, "sv"), _signed(holdings, deed, "en")) for deed in wanted}
+
+
+def _signed(holdings: Iterable[Holding], deed: tuple[int, date], language: str) -> str:
+    person, day = deed
+    return "; ".join(
+        f"{held.post.title(language)}, {held.post.unit.name(language)}"
+        for held in holdings
+        if held.person_id == person and held.since <= day and (held.until is None or day < held.until)
     )
-    return {
-        (person, day): "; ".join(
-            f"{held.post.title(language)}, {held.post.unit.name(language)}"
-            for held in holdings
-            if held.person_id == person and held.since <= day and (held.until is None or day < held.until)
-        )
-        for person, day in wanted
-    }
 
 
 def is_locked_out(*, person: Person, at: datetime) -> bool:

@@ -49,6 +49,18 @@ READS_ALL = frozenset(
 """Posts whose work needs the whole register. The administrator keeps the system, and reads no cases."""
 
 
+OFFICES = frozenset(
+    {
+        PostRole.INTERNATIONAL_OFFICE,
+        PostRole.LEGAL,
+        PostRole.EXPORT_CONTROL,
+        PostRole.SECURITY,
+        PostRole.DATA_PROTECTION,
+    }
+)
+"""Posts that help every unit of the university, and may own a measure anywhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeldPost:
     """A post that a person holds today; ``unit_path`` like "/1/4/" covers the unit and all below it."""

@@ -26,6 +26,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
                 "portfolio",
                 "collaboration_register",
                 "partner_register",
+                "partner_check",
                 "evidence",
                 "questionnaires",
                 "people",

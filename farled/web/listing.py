@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from farled.assessment.queries.pack import delegation
 from farled.assessment.queries.register import Listed, Stage
-from farled.assessment.terms import Outcome
+from farled.assessment.terms import Outcome, Readiness
 from farled.collaborations.rules import ACTIVITIES
 from farled.countries.queries import name_of
 from farled.organisation.terms import PostRole
@@ -37,6 +37,7 @@ def row_told(*, row: Listed, language: str) -> dict[str, Any]:
         "partners": _partners(row, language),
         "unit": row.unit.in_language(language),
         "sentence": sentence(row=row, language=language),
+        "continues": row.is_begun and row.is_assessed_by_reader,
         "is_stopped": row.stage is Stage.STOPPED,
         "fairway": fairway(row.stage),
         "valid_until": row.valid_until,
@@ -81,11 +82,11 @@ def sentence(*, row: Listed, language: str) -> str:
         case Stage.CHECK:
             return _check(row)
         case Stage.ASSESSMENT:
-            return _("The check is done. A full assessment is needed before anything is decided.")
+            return _assessment(row, language)
         case Stage.DECISION:
             return _decision(row, language)
         case Stage.STOPPED:
-            return _("Nothing may begin until the stop is settled.")
+            return _stopped(row, language)
         case Stage.IN_FORCE:
             return _in_force(row, language)
         case Stage.REVIEW:
@@ -108,9 +109,39 @@ def _check(row: Listed) -> str:
     )
 
 
+def _assessment(row: Listed, language: str) -> str:
+    if not row.is_begun:
+        return _("The check is done. A full assessment is needed before anything is decided.")
+    if row.question:
+        return _("More was asked for. Those who answer for it have the next move.")
+    if row.readiness == Readiness.READY:
+        post = deciding_post(row.deciding_role, language)
+        return _("The assessment is done, and is to be handed to: %(post)s.") % {"post": post}
+    left = row.open_questions
+    if not left:
+        return _("The full assessment is under way. Every question is answered.")
+    return ngettext(
+        "The full assessment is under way. One question is left.",
+        "The full assessment is under way. %(count)s questions are left.",
+        left,
+    ) % {"count": left}
+
+
+def _stopped(row: Listed, language: str) -> str:
+    said = _("Nothing may begin until the stop is settled.")
+    if not row.is_begun:
+        return said
+    decided = _("Decided by: %(post)s.") % {"post": deciding_post(row.deciding_role, language)}
+    return f"{said} {decided}"
+
+
 def _decision(row: Listed, language: str) -> str:
     if row.outcome == Outcome.ASK_FOR_MORE:
         return _("More was asked for on %(day)s.") % {"day": said_day(row.decided_at, language)}
+    if row.is_begun:
+        return _("The assessment is done. Decided by: %(post)s.") % {
+            "post": deciding_post(row.deciding_role, language)
+        }
     if row.deciding_role == PostRole.RESEARCHER:
         return (
             _("The check is done. You decide.")

@@ -82,7 +82,7 @@ POLICY: dict[str, Row] = {
     "collaboration": Row(Relation.SEES),
     "collaboration_change": Row(Relation.ANSWERS),
     "check": Row(Relation.SEES),
-    "check_answer": Row(Relation.ANSWERS, phase=Phase.RUNNING),
+    "check_answer": Row(Relation.WORKS, phase=Phase.RUNNING),
     "check_again": Row(Relation.ANSWERS, phase=Phase.DECIDED),
     "check_upgrade": Row(Relation.ANSWERS, phase=Phase.RUNNING),
     "decide": Row(Relation.DECIDES, phase=Phase.RUNNING),
@@ -134,7 +134,7 @@ POLICY: dict[str, Row] = {
 def may_open(*, name: str, viewer: Viewer | None, is_demo: bool) -> bool:
     """Whether the row of this address lets the viewer in (None: nobody signed in).
 
-    Relations to a case (SEES, ANSWERS, DECIDES) are settled by the view, which alone knows the case.
+    Relations to a case (SEES, WORKS, ANSWERS, DECIDES) are settled by the view, which alone knows the case.
     """
     row = POLICY.get(name)
     if row is None or (row.in_demo_only and not is_demo):

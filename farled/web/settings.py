@@ -11,6 +11,8 @@ from farled.text.terms import Wording
 from farled.web.demo.story import university_name
 
 _HERE = Path(__file__).resolve().parent
+_MOST_FILE_MEGABYTES = 100
+"""More than this is not held in memory for one request, nor in one row of the database."""
 
 
 def _home() -> Path:
@@ -68,6 +70,16 @@ def _university() -> dict[str, str]:
         "sv": os.environ.get("FARLED_UNIVERSITY_SV", plain.sv),
         "en": os.environ.get("FARLED_UNIVERSITY_EN", plain.en),
     }
+
+
+def _file_bytes() -> int:
+    """How large a file kept as evidence may be."""
+    said = os.environ.get("FARLED_FILE_MEGABYTES", "10")
+    if not said.isdecimal() or not 1 <= int(said) <= _MOST_FILE_MEGABYTES:
+        raise SystemExit(
+            f"FARLED_FILE_MEGABYTES: expected a whole number from 1 to {_MOST_FILE_MEGABYTES}, found {said}"
+        )
+    return int(said) * 1_000_000
 
 
 HOME = _home()
@@ -181,6 +193,12 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 10
 CSRF_FAILURE_VIEW = "farled.web.views.csrf_failure"
 
+FILE_BYTES = _file_bytes()
+FILE_UPLOAD_HANDLERS = [
+    "farled.web.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 

@@ -13,7 +13,10 @@ from django.views.decorators.http import require_GET
 from farled.assessment.queries import register
 from farled.assessment.queries.register import Listed, Stage
 from farled.organisation.queries import ReaderRequest
+from farled.web.asked import asked_tasks, invitations_told
+from farled.web.handed import full_task
 from farled.web.listing import row_told, said_day
+from farled.web.owned import measure_tasks
 
 _MOST_TASKS = 20
 _MOST_OWN = 10
@@ -26,9 +29,13 @@ def start(request: ReaderRequest) -> HttpResponse:
     waiting = register.waiting_for(viewer=request.viewer, on=on, most=_MOST_TASKS)
     mine, total = register.own(viewer=request.viewer, on=on, most=_MOST_OWN)
     shown = mine or register.newest(viewer=request.viewer, on=on, most=_MOST_OWN)
+    tasks = asked_tasks(viewer=request.viewer, on=on, language=language, most=_MOST_TASKS)
+    tasks += [_task(row, language, request.viewer.person_id) for row in waiting]
+    tasks += measure_tasks(viewer=request.viewer, on=on, language=language, most=_MOST_TASKS)
     page = {
-        "heading": heading(len(waiting)),
-        "tasks": [_task(row, language, request.viewer.person_id) for row in waiting],
+        "heading": heading(len(tasks)),
+        "tasks": tasks,
+        "invitations": invitations_told(viewer=request.viewer, language=language),
         "rows": [row_told(row=row, language=language) for row in shown],
         "is_own": bool(mine),
         "own_total": total,
@@ -60,8 +67,12 @@ def heading(count: int) -> str:
 
 def _task(row: Listed, language: str, person_id: int) -> dict[str, Any]:
     """What is to be done, where, and since or until when."""
+    if row.is_begun and row.stage in (Stage.ASSESSMENT, Stage.DECISION, Stage.STOPPED):
+        return full_task(row=row, language=language)
     if row.stage is Stage.CHECK:
         return _check_task(row, language)
+    if row.stage is Stage.ASSESSMENT:
+        return _assessment_task(row, language)
     if row.stage is Stage.DECISION:
         return _decision_task(row, language, person_id)
     return _renewal_task(row, language)
@@ -82,6 +93,33 @@ def _check_task(row: Listed, language: str) -> dict[str, Any]:
     )
 
 
+def _assessment_task(row: Listed, language: str) -> dict[str, Any]:
+    """To begin the full assessment where the check asked for one, or to go on with it."""
+    since = _("begun %(day)s") % {"day": said_day(row.opened_at, language)}
+    if not row.is_begun:
+        return _told(
+            row,
+            language,
+            what=_("Begin the full assessment of %(title)s"),
+            why=_("The check is done. Only what it opened is asked."),
+            when=(_("No deadline"), since),
+            button=_("Begin"),
+            to=f"{reverse('check', args=[row.number])}#outcome",
+        )
+    left = row.open_questions
+    return _told(
+        row,
+        language,
+        what=_("Continue the assessment of %(title)s"),
+        why=ngettext("One question is left.", "%(count)s questions are left.", left) % {"count": left}
+        if left
+        else _("Every question is answered."),
+        when=(_("No deadline"), since),
+        button=_("Continue"),
+        to=reverse("assessment", args=[row.number]),
+    )
+
+
 def _decision_task(row: Listed, language: str, person_id: int) -> dict[str, Any]:
     own = row.responsible_id == person_id
     why = (
@@ -96,7 +134,7 @@ def _decision_task(row: Listed, language: str, person_id: int) -> dict[str, Any]
         why=why,
         when=(_("No deadline"), _("begun %(day)s") % {"day": said_day(row.opened_at, language)}),
         button=_("Decide"),
-        to=reverse("decide", args=[row.number]),
+        to=reverse("collaboration", args=[row.number]),
     )
 
 

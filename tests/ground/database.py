@@ -1,10 +1,26 @@
-"""How is the database emptied after a test that really commits, when some tables refuse every delete?"""
+"""Which tests touch the database, and how is it emptied when some tables refuse every delete?"""
 
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.db.backends.sqlite3.base import DatabaseWrapper
+
+_FIXTURES = frozenset({"db", "transactional_db"})
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches the database: the rest says the same on either one, and is run once."""
+    for item in items:
+        if touches_database(item):
+            item.add_marker("database")
+
+
+def touches_database(item: pytest.Item) -> bool:
+    """Whether a test asks for the database, by its mark or by a fixture."""
+    asked = _FIXTURES & set(getattr(item, "fixturenames", ()))
+    return bool(asked) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.fixture(scope="session", autouse=True)

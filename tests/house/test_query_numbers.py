@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bench.bulk import fill
-from farled.assessment.models import Case
+from farled.assessment.models import Case, Comment
 from farled.organisation.models import Person
 from farled.organisation.terms import PostRole
 from tests import builders
@@ -115,6 +115,87 @@ def test_saving_an_answer_asks_equally_often(running: Built, reader: Callable[[P
     few, many = asked_at_10_and_1000(saving(signed_in, running.number))
 
     assert few == many <= 10
+
+
+@pytest.fixture
+def assessing(clock: Clock) -> Built:
+    """A full assessment with open questions, beside one decided collaboration."""
+    by = builders.person(at=MORNING)
+    builders.case("decided", by=by)
+    return builders.case("assessing", by=by)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("more", "ceiling"), [((), 20), (("partners",), 20)])
+def test_a_page_of_a_full_assessment_asks_equally_often(
+    assessing: Built, reader: Callable[[Person], Client], more: tuple[str, ...], ceiling: int
+) -> None:
+    signed_in = reader(assessing.by)
+    name = "assessment_section" if more else "assessment"
+    address = reverse(name, args=[assessing.number, *more])
+
+    few, many = asked_at_10_and_1000(lambda: signed_in.get(address).status_code)
+
+    assert few == many <= ceiling
+
+
+@pytest.mark.django_db
+def test_a_section_asks_as_often_with_a_thousand_comments(
+    assessing: Built, reader: Callable[[Person], Client]
+) -> None:
+    signed_in = reader(builders.person(PostRole.AUDITOR, at=MORNING))
+    address = reverse("assessment_section", args=[assessing.number, "partners"])
+    few = talked_about(assessing, signed_in, address, comments=10)
+
+    many = talked_about(assessing, signed_in, address, comments=1000)
+
+    assert few == many <= 22
+
+
+def talked_about(built: Built, client: Client, address: str, *, comments: int) -> int:
+    """The queries of a section's page after so many more comments, each by one of two people."""
+    people = [built.by, builders.person(PostRole.LEGAL, at=MORNING)]
+    Comment.objects.bulk_create(
+        Comment(
+            case=built.case,
+            place="question:partner.searched",
+            text="Ask the fund.",
+            by=people[turn % 2],
+            at=MORNING,
+        )
+        for turn in range(comments)
+    )
+    return asked_by(lambda: client.get(address).status_code)
+
+
+@pytest.mark.django_db
+def test_saving_in_a_full_assessment_asks_equally_often(
+    assessing: Built, reader: Callable[[Person], Client]
+) -> None:
+    signed_in, version = reader(assessing.by), 0
+
+    def ask() -> int:
+        nonlocal version
+        value = ("yes", "no")[version % 2]
+        fields = {"key": "partner.searched", "value": value, "version": version, "shown": ""}
+        address = reverse("assessment_answer", args=[assessing.number])
+        answered = signed_in.post(address, fields, headers={"accept": "application/json"})
+        version = answered.json()["version"]
+        return int(answered.status_code)
+
+    few, many = asked_at_10_and_1000(ask)
+
+    assert few == many <= 20
+
+
+@pytest.mark.django_db
+def test_a_heartbeat_asks_equally_often(assessing: Built, reader: Callable[[Person], Client]) -> None:
+    signed_in = reader(assessing.by)
+    address = reverse("assessment_presence", args=[assessing.number])
+
+    few, many = asked_at_10_and_1000(lambda: signed_in.post(address, {"place": "partners"}).status_code)
+
+    assert few == many <= 14
 
 
 @pytest.mark.django_db

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from docs import generate
+from farled.assessment.rules.moving import MOVES
+from farled.assessment.terms import CaseEvent, CaseState
 
 
 def test_generated_pages_are_true(root: Path) -> None:
@@ -28,3 +30,12 @@ def test_every_rule_and_question_stands_in_the_pages() -> None:
 
     assert pages["questions.md"].count("\n### ") >= 9
     assert pages["rules.md"].count("Worked case") + pages["rules.md"].count("worked case") >= 9
+
+
+def test_a_move_that_the_picture_lacks_is_noticed(root: Path) -> None:
+    planted = {**MOVES, (CaseState.CLOSED, CaseEvent.DECIDE): frozenset({CaseState.IN_FORCE})}
+
+    written = {"states.md": generate.states_page(planted)}
+
+    assert "closed --> in_force: decide" in written["states.md"]
+    assert generate.stale(written, root / "docs" / "reference") == ["states.md"]

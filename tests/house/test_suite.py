@@ -1,10 +1,12 @@
 """Can the closing lines of the suite be trusted? They fail when anything failed, or when nothing ran."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tests.ground import chromium, suite
+from tests.ground.database import touches_database
 from tests.ground.reports import Counted, counted
 from tests.ground.suite import Line, close
 
@@ -77,3 +79,27 @@ def test_suite_runs_every_check_that_stands_before_a_commit(root: Path) -> None:
     names = suite.checks((root / "justfile").read_text(encoding="utf-8"))
 
     assert names == ["format", "lint", "types", "rooms", "content", "reference", "words"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "fixtures", "touches"),
+    [
+        ("django_db", (), True),
+        (None, ("db",), True),
+        (None, ("transactional_db", "clock"), True),
+        (None, ("at",), False),
+    ],
+)
+def test_what_touches_the_database_is_told_from_what_does_not(
+    mark: str | None, fixtures: tuple[str, ...], touches: bool
+) -> None:
+    item = SimpleNamespace(
+        fixturenames=fixtures, get_closest_marker=lambda name: mark if name == mark else None
+    )
+
+    assert touches_database(item) is touches
+
+
+@pytest.mark.django_db
+def test_a_test_with_the_database_is_run_on_both(request: pytest.FixtureRequest) -> None:
+    assert request.node.get_closest_marker("database")

@@ -1,8 +1,11 @@
-"""Which verbs change a case: open, answer, refresh, decide, check again?"""
+"""Which verbs change a case: open, answer, comment, refresh, decide, check again?"""
 
 from farled.assessment.actions.answering import AnswerConflict, Saved, answer
 from farled.assessment.actions.deciding import DecisionRefused, decide
+from farled.assessment.actions.deciding_in_full import decide_in_full
 from farled.assessment.actions.deepening import go_deeper
+from farled.assessment.actions.filing import attach, withdraw
+from farled.assessment.actions.handing import ask_for_more, hand_up, outside_authority
 from farled.assessment.actions.opening import (
     NothingToRepeatError,
     begin_assessment,
@@ -11,6 +14,12 @@ from farled.assessment.actions.opening import (
     refresh,
     upgrade,
 )
+from farled.assessment.actions.planning import change_measure, confirm_means, plan_measure
+from farled.assessment.actions.presence import be_here
+from farled.assessment.actions.requiring import ask_for, meet, take_back, waive
+from farled.assessment.actions.stopping import set_stop_aside
+from farled.assessment.actions.talking import comment
+from farled.assessment.actions.weighing import rate_finding
 from farled.assessment.queries.locked import ActionRefused, ChangedMeanwhile
 
 __all__ = [
@@ -21,11 +30,28 @@ __all__ = [
     "NothingToRepeatError",
     "Saved",
     "answer",
+    "ask_for_more",
+    "ask_for",
+    "attach",
+    "be_here",
     "begin_assessment",
+    "change_measure",
     "check_again",
+    "confirm_means",
+    "comment",
     "decide",
+    "decide_in_full",
     "go_deeper",
+    "hand_up",
+    "meet",
     "open_case",
+    "outside_authority",
+    "plan_measure",
+    "rate_finding",
     "refresh",
+    "set_stop_aside",
+    "take_back",
     "upgrade",
+    "waive",
+    "withdraw",
 ]

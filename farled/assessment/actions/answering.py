@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from farled.assessment.models import Case, StoredAnswer
 from farled.assessment.queries.cases import answers_of
 from farled.assessment.queries.judging import judging_of
 from farled.assessment.queries.locked import ActionRefused, is_worked_on_by, running_case
+from farled.assessment.queries.work import Kept
 from farled.assessment.terms import Judged
 from farled.audit import actions as audit
 from farled.organisation.terms import Viewer
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 _GONE = Wording(sv="Frågan finns inte i den här versionen.", en="There is no such question in this version.")
 _NOT_YOURS = Wording(
-    sv="Bara de som ansvarar för samarbetet svarar på frågorna.",
-    en="Only those who answer for the collaboration answer the questions.",
+    sv="Bara de som ansvarar för samarbetet, eller är inbjudna att svara, svarar på frågorna.",
+    en="Only those who answer for the collaboration, or are invited to answer, answer the questions.",
 )
 
 
@@ -40,7 +41,8 @@ class AnswerConflict(Exception):  # noqa: N818 - two answers conflict, as the gl
 class Saved:
     """What the page may say after saving: the answer as kept, what followed from all answers before and now.
 
-    ``answers`` are all of the case's, the kept one last.
+    ``answers`` are all of the case's, the kept one last. ``kept`` is all that people have done in a full
+    assessment, with these answers; None for a quick check.
     """
 
     case: Case
@@ -48,6 +50,7 @@ class Saved:
     answers: tuple[StoredAnswer, ...]
     before: Judged
     judgement: Judged
+    kept: Kept | None = None
 
 
 @transaction.atomic
@@ -68,7 +71,7 @@ def answer(
     standing = next((stored for stored in answers if stored.key == key), None)
     before = judging.judged(answers=answers, at=at)
     if standing is not None and _is_same(standing, value, reason):
-        return Saved(case, standing, tuple(answers), before, before)
+        return Saved(case, standing, tuple(answers), before, before, _with(judging.kept, answers))
     if standing is not None and standing.version != version:
         raise AnswerConflict(standing)
     _refuse_unfit(before, key, value, reason)
@@ -79,7 +82,11 @@ def answer(
     case.follow(judgement, case.facts)
     now = {"key": key, "value": value, "reason": reason}
     audit.record(by=by, at=at, what="assessment:answer:save", on=case, before=was, after=now)
-    return Saved(case, kept, tuple(answers), before, judgement)
+    return Saved(case, kept, tuple(answers), before, judgement, _with(judging.kept, answers))
+
+
+def _with(kept: Kept | None, answers: list[StoredAnswer]) -> Kept | None:
+    return replace(kept, answers=answers) if kept else None
 
 
 def _is_same(stored: StoredAnswer, value: str, reason: str) -> bool:

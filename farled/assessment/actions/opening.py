@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from farled.assessment.actions.carrying import carry_on
 from farled.assessment.models import Case, StoredAnswer, Wish
 from farled.assessment.queries.cases import answers_of, as_answers
 from farled.assessment.queries.ground import Ground, ground_of
@@ -163,6 +164,7 @@ def _pack_to_begin(case: Case, pack: str, deeper: Deeper | None) -> Published:
 def check_again(*, by: Person, at: datetime, case: Case, why: str) -> Case:
     """Begin a new check of a decided collaboration; the old case and its record stay, the answers go along.
 
+    A full assessment goes on as one, with all that was rated, planned and required.
     Raises NothingToRepeatError when it is not decided, or somebody has begun a new check already.
     """
     decided = Case.objects.filter(pk=case.pk, is_current=True, decided_at__isnull=False)
@@ -171,9 +173,10 @@ def check_again(*, by: Person, at: datetime, case: Case, why: str) -> Case:
     since = running_since(decision=case.decision, starts_on=case.collaboration.starts_on, at=at)
     again = Case.objects.create(
         collaboration=case.collaboration,
-        published=newest(),
+        published=newest(case.published.questionnaire) if case.is_full else newest(),
         opened_at=at,
         opened_by=by,
+        begun_at=at if case.is_full else None,
         running_since=since,
         event=why if since else "",
     )
@@ -181,6 +184,9 @@ def check_again(*, by: Person, at: datetime, case: Case, why: str) -> Case:
         old=asked_in(case.published), new=asked_in(again.published), answers=as_answers(answers_of(case))
     )
     _carry(again, carried, at, by)
+    if case.is_full:
+        carry_on(by=by, at=at, case=case, to=again, why=why)
+    else:
+        audit.record(by=by, at=at, what="assessment:case:again", on=again, why=why, before={"case": case.pk})
     _keep(again, ground_of(collaboration=case.collaboration, at=at).facts, at)
-    audit.record(by=by, at=at, what="assessment:case:again", on=again, why=why, before={"case": case.pk})
     return again

@@ -19,11 +19,17 @@ Plain = dict[str, Any]
 
 
 def known_facts(ground: Ground, judgement: Judgement, language: str) -> list[Plain]:
-    """The rows of "What we already know": label, what is known, and where from."""
+    """The rows of "What we already know": label, what is known, where from, and what that answers."""
     fallen = sum(
         standing.state in (State.KNOWN, State.CORRECTED, State.NOT_ASKED) for standing in judgement.standings
     )
     fall_away = words.counted(fallen, words.ONE_FALLS_AWAY, words.FALL_AWAY, none=words.NONE_FALLS_AWAY)
+    fallen_away = _row(fall_away, words.FACTS_ANSWER.in_language(language) if fallen else "", language)
+    return [*ground_facts(ground, language), {"label": "fallen", "rows": [fallen_away]}]
+
+
+def ground_facts(ground: Ground, language: str) -> list[Plain]:
+    """What is known of countries, lists, earlier work and background checks, and where from."""
     return [
         {"label": "countries", "rows": _countries(ground, language)},
         {
@@ -32,10 +38,6 @@ def known_facts(ground: Ground, judgement: Judgement, language: str) -> list[Pla
         },
         {"label": "earlier", "rows": [_earlier(partner, language) for partner in ground.partners]},
         {"label": "checks", "rows": [_check(partner, language) for partner in ground.partners]},
-        {
-            "label": "fallen",
-            "rows": [_row(fall_away, words.FACTS_ANSWER.in_language(language) if fallen else "", language)],
-        },
     ]
 
 

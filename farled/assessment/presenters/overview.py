@@ -49,19 +49,19 @@ def overview_page(
     findings = sorted(judgement.findings, key=lambda finding: -_LEVELS.index(finding.level))
     progress = progress_parts(case=case, judgement=judgement, viewer=viewer, seen=seen, language=language)
     return {
-        **_registered(case.collaboration, language),
+        **registered(case.collaboration, language),
         **progress,
         "waiting": words.counted(progress["open"], words.ONE_WAITS, words.WAITING_QUESTIONS).in_language(
             language
         ),
-        "partners": [_partner(partner, language) for partner in ground.partners],
+        "partners": [partner_told(partner, language) for partner in ground.partners],
         "context": context_table(ground.panels, ground.contexts, language) if ground.contexts else None,
         **_answers(rows, language),
         "findings": [_finding(finding, language) for finding in findings],
         "stops": [_stop(stop, language) for stop in judgement.stops],
         "areas": [_opened(area, findings, language) for area in judgement.areas],
         "requirements": [_opened(asked, findings, language) for asked in judgement.requirements],
-        "decision": _decision(decision, language) if decision else None,
+        "decision": decision_told(decision, language) if decision else None,
         "changes": [change.in_language(language) for change in changes],
         "path": _path(case, decision, judgement, language),
         "choices": [
@@ -71,7 +71,8 @@ def overview_page(
     }
 
 
-def _registered(collaboration: Collaboration, language: str) -> Plain:
+def registered(collaboration: Collaboration, language: str) -> Plain:
+    """What is registered of a collaboration, in words."""
     return {
         "number": collaboration.number,
         "title": collaboration.title,
@@ -93,7 +94,8 @@ def _registered(collaboration: Collaboration, language: str) -> Plain:
     }
 
 
-def _partner(partner: PartnerStanding, language: str) -> Plain:
+def partner_told(partner: PartnerStanding, language: str) -> Plain:
+    """One partner as it stands: role, place, earlier work, and what the background check found."""
     earlier = words.counted(partner.earlier, words.ONE_EARLIER, words.EARLIER, none=words.NO_EARLIER)
     country = countries.name_of(partner.country).in_language(language)
     return {
@@ -126,12 +128,12 @@ def _answers(rows: list[Plain], language: str) -> Plain:
     """What people said or still have to say, and what the facts settled without asking."""
     settled = (State.KNOWN, State.NOT_ASKED)
     return {
-        "said": [_answer(row, language) for row in rows if row["state"] not in settled],
-        "closed_answers": [_answer(row, language) for row in rows if row["state"] in settled],
+        "said": [answer_told(row, language) for row in rows if row["state"] not in settled],
+        "closed_answers": [answer_told(row, language) for row in rows if row["state"] in settled],
     }
 
 
-def _answer(row: Plain, language: str) -> Plain:
+def answer_told(row: Plain, language: str) -> Plain:
     """A question in one line: what counts, and where it is from."""
     unanswered = {State.OPEN: words.NOT_ANSWERED, State.NOT_ASKED: words.NOT_ASKED}
     by_person = {State.ANSWERED: words.SAID_BY_PERSON, State.CORRECTED: words.CORRECTED_BY_PERSON}
@@ -176,10 +178,11 @@ def _stop(stop: HardStop, language: str) -> Plain:
     }
 
 
-def _decision(decision: Decision, language: str) -> Plain:
+def decision_told(decision: Decision, language: str) -> Plain:
+    """What was decided, by which post, until when."""
     return {
         "heading": words.DECIDED[Outcome(decision.outcome)].in_language(language),
-        "who": _post(decision, language),
+        "who": post_then(decision, language),
         "reason": decision.reason,
         "language": decision.language,
         "at": decision.at,
@@ -187,7 +190,7 @@ def _decision(decision: Decision, language: str) -> Plain:
     }
 
 
-def _post(decision: Decision, language: str) -> str:
+def post_then(decision: Decision, language: str) -> str:
     """The post as it was called when it decided."""
     title: str = json.loads(decision.snapshot)["decision"]["post"][language]
     return title
@@ -199,7 +202,7 @@ def _path(case: Case, decision: Decision | None, judgement: Judgement, language:
     post = judgement.deciding.name.in_language(language) if judgement.deciding.name else ""
     deciding: Plain = {"state": "ahead" if is_open else "now", "post": post}
     if decision:
-        deciding = {"state": "done", "post": _post(decision, language), "at": decision.at}
+        deciding = {"state": "done", "post": post_then(decision, language), "at": decision.at}
     steps: dict[str, Plain] = {
         "registered": {"state": "done", "at": case.collaboration.registered_at},
         "check": {"state": "now" if is_open else "done"},

@@ -7,8 +7,10 @@ from typing import Any
 from django.utils import timezone
 
 from farled.assessment.models import StoredAnswer
+from farled.assessment.queries.pack import rulebook
 from farled.questionnaire.rules import name_of
 from farled.questionnaire.terms import Kind, Question, Reply, Standing, State
+from farled.risks.terms import RiskKind
 from farled.text.rules import written_moment
 
 Plain = dict[str, Any]
@@ -92,5 +94,12 @@ def _help(question: Question, language: str) -> Plain:
         "why": question.why.in_language(language),
         "help": question.help.in_language(language),
         "reference": question.reference,
+        "touches": _touches(question, language),
         **{name: text.in_language(language) if text else "" for name, text in optional.items()},
     }
+
+
+def _touches(question: Question, language: str) -> str:
+    """The kinds of risk that the question looks for, in one line."""
+    kinds = rulebook().words.kinds
+    return ", ".join(kinds[RiskKind(kind)].in_language(language).lower() for kind in question.touches)

@@ -1,6 +1,6 @@
 """Which sentences stand on the pages of a case, in both languages?"""
 
-from farled.assessment.terms import Outcome, Result
+from farled.assessment.terms import Outcome, Readiness, Result
 from farled.text.terms import Wording
 
 COUNTS = (
@@ -24,6 +24,16 @@ ALL_ANSWERED = Wording(sv="Alla frågor är besvarade", en="Every question is an
 STOPPED_HERE = Wording(sv="Samarbetet är stoppat", en="The collaboration is stopped")
 WAITING_QUESTIONS = Wording(sv="{count} frågor väntar på svar", en="{count} questions wait for an answer")
 ONE_WAITS = Wording(sv="En fråga väntar på svar", en="One question waits for an answer")
+
+ONE_SECTION_OPEN = Wording(sv="Ett avsnitt är öppet", en="One section is open")
+SECTIONS_OPEN = Wording(sv="{count} avsnitt är öppna", en="{count} sections are open")
+OPEN_AND_LEFT = Wording(sv="{sections}, {left}", en="{sections}, {left}")
+WAITS_FOR_AUTHORITY = Wording(
+    sv="Ärendet väntar på en myndighets svar", en="The case waits for an authority’s answer"
+)
+ASKED_OF_ALL = Wording(
+    sv="Det här frågas det om i varje samarbete.", en="This is asked of every collaboration."
+)
 
 STEPS = {
     "registered": Wording(sv="Registrerat", en="Registered"),
@@ -67,9 +77,7 @@ HEADINGS = {
     Result.NO_FURTHER_ASSESSMENT: Wording(
         sv="Ingen ytterligare bedömning behövs", en="No further assessment is needed"
     ),
-    Result.FULL_ASSESSMENT_NEEDED: Wording(
-        sv="En fördjupad bedömning behövs", en="A fuller assessment is needed"
-    ),
+    Result.FULL_ASSESSMENT_NEEDED: Wording(sv="En full bedömning behövs", en="A full assessment is needed"),
     Result.STOPPED: Wording(sv="Samarbetet är stoppat", en="The collaboration is stopped"),
 }
 YOU_DECIDE = Wording(sv="Du beslutar, som {post}.", en="You decide, as {post}.")
@@ -92,21 +100,49 @@ OVER = Wording(
     en="By its end date the collaboration is over. Correct the dates in the registration if that is wrong.",
 )
 FULL_NEXT = Wording(
-    sv="Den fördjupade bedömningen finns ännu inte i det här systemet. Till dess väntar ärendet hos "
-    "internationella kontoret, som ser det i sin lista. Allt som du har svarat är kvar.",
-    en="The full assessment is not yet part of this system. Until then the case waits with the international "
-    "office, which sees it in its list. Everything that you have answered is kept.",
+    sv="Den fulla bedömningen tar bara upp det som står här ovanför. Allt som redan är besvarat följer med.",
+    en="The full assessment takes up only what stands above. All that is answered already comes along.",
 )
 FULL_WHO = Wording(
     sv="När bedömningen är gjord beslutar: {post}.",
     en="When the assessment is done, the {post} decides.",
 )
 STOP_NEXT = Wording(
-    sv="Ärendet väntar hos internationella kontoret. Stämmer inte uppgiften, så rätta svaret i snabbkollen "
-    "och skriv varför.",
-    en="The case waits with the international office. If the finding is wrong, correct the answer in the "
-    "quick check and say why.",
+    sv="Stämmer inte uppgiften, så rätta svaret i snabbkollen och skriv varför. Annars visar den fulla "
+    "bedömningen om stoppet håller.",
+    en="If the finding is wrong, correct the answer in the quick check and say why. Otherwise the full "
+    "assessment shows whether the stop holds.",
 )
+STANDS = {
+    Readiness.STOPPED_BY_LAW: Wording(
+        sv="Det som är känt stoppar samarbetet enligt lag. Skälet står här intill.",
+        en="What is known stops the collaboration by law. The reason stands beside this.",
+    ),
+    Readiness.WAITING_FOR_AUTHORITY: Wording(
+        sv="Ingenting börjar förrän svaret har kommit. Frågorna går att besvara under tiden.",
+        en="Nothing begins until the answer has come. The questions can be answered meanwhile.",
+    ),
+    Readiness.STOPPED_BY_POLICY: Wording(
+        sv="Det som är känt stoppar samarbetet enligt universitetets policy. Skälet står här intill.",
+        en="What is known stops the collaboration by university policy. The reason stands beside this.",
+    ),
+    Readiness.INCOMPLETE: Wording(
+        sv="Bara det som något öppnar tas upp. De flesta samarbeten går vidare när frågorna är besvarade.",
+        en="Only what something opens is taken up. Most collaborations go ahead once all is answered.",
+    ),
+    Readiness.REQUIREMENTS_MISSING: Wording(
+        sv="Frågorna är klara. Det som krävs återstår, och sedan beslutet.",
+        en="The questions are done. What is required remains, and then the decision.",
+    ),
+    Readiness.UNRATED: Wording(
+        sv="Frågorna är klara. Det som har hittats behöver vägas, och sedan kan beslutet fattas.",
+        en="The questions are done. What was found needs to be weighed, and then the decision can be made.",
+    ),
+    Readiness.READY: Wording(
+        sv="Allt som krävs är klart. Det som återstår är beslutet.",
+        en="All that is required is done. What remains is the decision.",
+    ),
+}
 
 OUTCOMES = {
     Outcome.PROCEED: Wording(sv="Gå vidare", en="Go ahead"),

@@ -39,8 +39,8 @@ def has_newer_questions(case: Case) -> bool:
 
 
 def answers_of(case: Case) -> list[StoredAnswer]:
-    """Every answer of a case, archived ones too, by key."""
-    return list(case.answers.order_by("key"))
+    """Every answer of a case with who gave it, archived ones too, by key."""
+    return list(case.answers.select_related("by").order_by("key"))
 
 
 def as_answers(stored: list[StoredAnswer]) -> tuple[Answer, ...]:

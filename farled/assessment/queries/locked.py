@@ -7,8 +7,19 @@ from farled.assessment.queries.cases import visible_to
 from farled.assessment.queries.relations import theirs
 from farled.assessment.queries.work import Kept, assessed_now, kept_in
 from farled.assessment.terms import Assessment
+from farled.audit.terms import ChangedMeanwhile
 from farled.organisation.terms import Viewer
 from farled.text.terms import Wording
+
+__all__ = [
+    "ActionRefused",
+    "ChangedMeanwhile",
+    "assessed_again",
+    "case_to_follow_up",
+    "case_to_work_on",
+    "is_worked_on_by",
+    "running_case",
+]
 
 _DECIDED = Wording(
     sv="Ärendet är beslutat och kan inte längre ändras. Börja en ny kontroll om något har ändrats.",
@@ -31,19 +42,29 @@ class ActionRefused(Exception):  # noqa: N818 - an action is refused, as the glo
         super().__init__(" ".join(reason.en for reason in reasons))
 
 
-class ChangedMeanwhile(Exception):  # noqa: N818 - something changed meanwhile, as the glossary says
-    """Somebody else saved the same thing after the page was opened; ``stored`` is what stands now."""
-
-    def __init__(self, stored: object) -> None:
-        self.stored = stored
-        super().__init__(str(stored))
-
-
 def running_case(*, viewer: Viewer, number: str) -> Case:
     """The undecided case of a collaboration, locked until the transaction ends where the database locks rows.
 
     Raises Case.DoesNotExist when the viewer may not know of the collaboration, ActionRefused when decided.
     """
+    case = _locked(viewer, number)
+    if case.decided_at is not None:
+        raise ActionRefused(_DECIDED)
+    return case
+
+
+def case_to_follow_up(*, viewer: Viewer, number: str) -> Case:
+    """The full assessment of a collaboration, locked, whether it is decided or not; else as ``running_case``.
+
+    Whoever may know of it gets it: what they may do in it is for the caller to say.
+    """
+    case = _locked(viewer, number)
+    if not case.is_full:
+        raise ActionRefused(_NOT_FULL)
+    return case
+
+
+def _locked(viewer: Viewer, number: str) -> Case:
     case: Case = (
         visible_to(viewer)
         .annotate(is_theirs=theirs(viewer))
@@ -51,8 +72,6 @@ def running_case(*, viewer: Viewer, number: str) -> Case:
         .select_for_update(of=("self",))
         .get(collaboration__number=number)
     )
-    if case.decided_at is not None:
-        raise ActionRefused(_DECIDED)
     return case
 
 

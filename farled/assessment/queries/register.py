@@ -85,18 +85,22 @@ def with_partner(*, viewer: Viewer, partner_id: int, on: date, most: int) -> tup
 
 
 def waiting_for(*, viewer: Viewer, on: date, most: int) -> tuple[Listed, ...]:
-    """What this viewer moves next: a check to finish, a decision to make or to renew; oldest first."""
+    """What this viewer moves next: a check or an assessment to finish, a decision to make or to renew.
+
+    Oldest first. A full assessment that is stopped waits at once for the post that decides it.
+    """
     seen = standing(visible_to(viewer), viewer=viewer, on=on)
     soon = on + timedelta(days=RENEW_WITHIN_DAYS)
     theirs = Q(is_mine=True) & (
         Q(stage=Stage.CHECK)
+        | Q(stage=Stage.ASSESSMENT, now__handed_at=None)
         | Q(stage__in=(Stage.IN_FORCE, Stage.REVIEW), now__decision__valid_until__lte=soon)
     )
     decides = Q(stage=Stage.DECISION, now__deciding_role=PostRole.RESEARCHER, responsible_id=viewer.person_id)
+    stopped = Q(stage=Stage.STOPPED, now__begun_at__isnull=False)
     for post in viewer.posts:
         if post.role in DECIDING_ROLES and post.role is not PostRole.RESEARCHER:
-            decides |= Q(
-                stage=Stage.DECISION,
+            decides |= (Q(stage=Stage.DECISION) | stopped) & Q(
                 now__deciding_role=post.role,
                 unit__path__startswith=post.unit_path,
                 is_mine=False,

@@ -16,9 +16,12 @@ def answers_for(*, viewer: Viewer, case: Case) -> bool:
 
 def contributes_to(*, viewer: Viewer, case: Case) -> bool:
     """Whether the person works on the case: answers for the collaboration, or is invited to answer."""
-    return answers_for(viewer=viewer, case=case) or collaborations.is_invited_to_answer(
-        viewer=viewer, collaboration=case.collaboration
-    )
+    return answers_for(viewer=viewer, case=case) or is_invited(viewer=viewer, case=case)
+
+
+def is_invited(*, viewer: Viewer, case: Case) -> bool:
+    """Whether the person is invited to answer in the case of another's collaboration; one query."""
+    return collaborations.is_invited_to_answer(viewer=viewer, collaboration=case.collaboration)
 
 
 def shared_with(viewer: Viewer) -> QuerySet[Any]:

@@ -17,15 +17,17 @@ from django.db.models import (
     Prefetch,
     Q,
     QuerySet,
+    Subquery,
     Value,
     When,
     prefetch_related_objects,
 )
 
-from farled.assessment.terms import Outcome, Result
+from farled.assessment.models import Step
+from farled.assessment.terms import Outcome, Readiness, Result, StepKind
 from farled.collaborations.queries import all_partnerships, shared_with
 from farled.collaborations.terms import Activity
-from farled.organisation.terms import Viewer
+from farled.organisation.terms import PostRole, Viewer
 from farled.text.terms import Wording
 
 if TYPE_CHECKING:
@@ -63,7 +65,11 @@ class ListedPartner:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One row of the register. ``valid_until`` and ``outcome`` are empty until something is decided."""
+    """One row of the register. ``valid_until`` and ``outcome`` are empty until something is decided.
+
+    ``is_begun``: the full assessment has begun. ``is_handed``: it lies with the post that decides.
+    ``question``: what that post wants to know, for as long as it has not been handed on again.
+    """
 
     number: str
     title: str
@@ -81,6 +87,16 @@ class Listed:
     changed_at: datetime
     decided_at: datetime | None
     valid_until: date | None
+    is_begun: bool = False
+    is_handed: bool = False
+    handed_at: datetime | None = None
+    readiness: str = ""
+    question: str = ""
+
+    @property
+    def is_assessed_by_reader(self) -> bool:
+        """Whether the reader answers for a full assessment and has the next move in it."""
+        return self.stage is Stage.ASSESSMENT and self.is_mine and not self.is_handed
 
 
 def standing(seen: QuerySet[Collaboration], *, viewer: Viewer, on: date) -> QuerySet[Any]:
@@ -96,6 +112,7 @@ def standing(seen: QuerySet[Collaboration], *, viewer: Viewer, on: date) -> Quer
 def _stage(on: date) -> Case:
     undecided = Q(now__decided_at=None)
     return Case(
+        When(undecided & _lies_with_a_decider(), then=Value(Stage.DECISION)),
         *(When(undecided & Q(now__result=result), then=Value(stage)) for result, stage in _UNDECIDED.items()),
         When(undecided, then=Value(Stage.CHECK)),
         When(now__decision__outcome__in=_CLOSED, then=Value(Stage.CLOSED)),
@@ -106,6 +123,13 @@ def _stage(on: date) -> Case:
     )
 
 
+def _lies_with_a_decider() -> Q:
+    """A full assessment that was handed on, or is ready and decided by whoever answers for it."""
+    own = Q(now__deciding_role=PostRole.RESEARCHER, now__readiness=Readiness.READY)
+    is_there = Q(now__handed_at__isnull=False) | own
+    return Q(now__begun_at__isnull=False) & ~Q(now__result=Result.STOPPED) & is_there
+
+
 def listed(rows: QuerySet[Any]) -> tuple[Listed, ...]:
     """The rows of a register in plain words; two queries."""
     return listed_together(rows)[0]
@@ -113,7 +137,7 @@ def listed(rows: QuerySet[Any]) -> tuple[Listed, ...]:
 
 def listed_together(*lists: QuerySet[Any]) -> tuple[tuple[Listed, ...], ...]:
     """Several lists in plain words; one query for each and one for all their partners."""
-    columns = {
+    columns: dict[str, Any] = {
         "result": F("now__result"),
         "open_questions": F("now__open_questions"),
         "deciding_role": F("now__deciding_role"),
@@ -121,7 +145,13 @@ def listed_together(*lists: QuerySet[Any]) -> tuple[tuple[Listed, ...], ...]:
         "decided_at": F("now__decided_at"),
         "outcome": F("now__decision__outcome"),
         "valid_until": F("now__decision__valid_until"),
+        "begun_at": F("now__begun_at"),
+        "handed_at": F("now__handed_at"),
+        "readiness": F("now__readiness"),
     }
+    last = Step.objects.filter(case_id=OuterRef("now__pk")).order_by("-pk")
+    columns["last_step"] = Subquery(last.values("kind")[:1])
+    columns["last_reason"] = Subquery(last.values("reason")[:1])
     fetched = [list(rows.annotate(**columns).select_related("unit")) for rows in lists]
     parts = Prefetch("partnerships", queryset=all_partnerships())
     prefetch_related_objects([row for rows in fetched for row in rows], parts)
@@ -148,4 +178,9 @@ def _listed(row: Any) -> Listed:
         changed_at=row.changed_at,
         decided_at=row.decided_at,
         valid_until=row.valid_until,
+        is_begun=row.begun_at is not None,
+        is_handed=row.handed_at is not None,
+        handed_at=row.handed_at,
+        readiness=row.readiness or "",
+        question=row.last_reason if row.last_step == StepKind.ASK_FOR_MORE else "",
     )

@@ -1,9 +1,10 @@
 """What exactly has a page shown, in a token short enough to come back with the decision?"""
 
 from dataclasses import replace
+from typing import Any
 
 from farled.assessment.rules import digest
-from farled.assessment.terms import Covered, Judged, Judgement
+from farled.assessment.terms import Assessment, Covered, Judged, Judgement
 
 
 def seen_of(*, covered: Covered) -> str:
@@ -26,3 +27,12 @@ def answers_in(judgement: Judged) -> tuple[tuple[str, str], ...]:
 
 def _half(answers: tuple[tuple[str, str], ...]) -> str:
     return digest({"answers": [list(pair) for pair in sorted(answers)]})
+
+
+def seen_in_full(*, shown: dict[str, Any], assessment: Assessment) -> str:
+    """The token of a page of a full assessment: of all that it showed, and of the answers.
+
+    It has the form of ``seen_of``; here the first half binds everything, so that nobody decides on a rating,
+    a measure or an opinion that nobody saw.
+    """
+    return f"{digest(shown)}.{_half(answers_in(assessment))}"

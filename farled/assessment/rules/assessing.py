@@ -8,6 +8,7 @@ from farled.assessment.rules.doubts import found_unsure
 from farled.assessment.rules.opening import opened_areas, opened_requirements
 from farled.assessment.rules.possible import needs_met, possible
 from farled.assessment.rules.proportion import (
+    DEPTH_FACT,
     chosen_depth,
     objections,
     opened_by_depth,
@@ -155,7 +156,7 @@ def _round(
     all_facts = {
         **facts,
         **section_facts(is_open=opened, rulebook=books.rulebook),
-        "assessment.depth": asked_at.value,
+        DEPTH_FACT: asked_at.value,
     }
     stood = questionnaires.standings(questionnaire=questionnaire, facts=all_facts, answers=work.answers)
     values = questionnaires.values_of(stood)

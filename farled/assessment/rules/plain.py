@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from farled.assessment.terms import Covered, CoveredPartner
+from farled.text.terms import Wording
 
 
 def as_plain(covered: Covered) -> dict[str, Any]:
@@ -48,6 +49,11 @@ def digest(content: Covered | Mapping[str, Any] | str) -> str:
     """SHA-256 in hexadecimal of the canonical text, or of a text that is canonical already."""
     text = content if isinstance(content, str) else canonical(content)
     return sha256(text.encode("utf-8")).hexdigest()
+
+
+def both(wording: Wording | None) -> dict[str, str] | None:
+    """A sentence in both languages as a record keeps it; None where there is none."""
+    return {"sv": wording.sv, "en": wording.en} if wording else None
 
 
 def normal(text: str) -> str:

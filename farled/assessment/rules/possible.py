@@ -32,7 +32,7 @@ def possible(
     on: date,
 ) -> tuple[Possible, ...]:
     """Every choice that is open to some role, in the table's order. What no row opens is open to nobody."""
-    table = _in_force(outcomes, on)
+    table = table_of(outcomes=outcomes, on=on)
     if table is None or decides is None:
         return ()
     rows = [row for row in table.rows if _applies(row, readiness, stage, met)]
@@ -79,6 +79,7 @@ def _applies(row: OutcomeRow, readiness: Readiness, stage: Stage, met: frozenset
     return readiness in row.states and stage in row.stages and set(row.needs) <= met
 
 
-def _in_force(outcomes: Outcomes, on: date) -> OutcomeTable | None:
+def table_of(*, outcomes: Outcomes, on: date) -> OutcomeTable | None:
+    """The newest table of outcomes that had started on the day; None before the first."""
     started = [table for table in outcomes.tables if table.starts_on <= on]
     return max(started, key=lambda table: table.starts_on, default=None)

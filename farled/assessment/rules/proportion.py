@@ -17,6 +17,7 @@ from farled.questionnaire.terms import FactValue
 from farled.risks.terms import Rulebook
 from farled.text.terms import Wording
 
+DEPTH_FACT = "assessment.depth"
 _ORDER = tuple(Depth)
 _CHOSEN = Wording(sv="Någon har valt att gå djupare: {reason}", en="Somebody chose to go deeper: {reason}")
 _NO_REASON = Wording(
@@ -26,7 +27,7 @@ _SHALLOWER = Wording(
     sv="Reglerna kräver redan djupet {depth}. En människa kan gå djupare men aldrig grundare.",
     en="The rules call for the depth {depth} already. A person may go deeper, never shallower.",
 )
-_BY_DEPTH = Wording(sv="Hör alltid till djupet {depth}.", en="Always belongs to the depth {depth}.")
+_BY_DEPTH = Wording(sv="Ingår alltid i det här djupet: {depth}.", en="Always part of this depth: {depth}.")
 
 
 def chosen_depth(
@@ -111,6 +112,11 @@ def section_facts(*, is_open: Iterable[str], rulebook: Rulebook) -> dict[str, Fa
     """The facts section.<id> that questions name."""
     opened = frozenset(is_open)
     return {f"section.{area.id}": area.id in opened for area in rulebook.areas}
+
+
+def found_by_rules(rulebook: Rulebook) -> frozenset[str]:
+    """The facts that the rules find themselves in each case; no register states them."""
+    return frozenset((DEPTH_FACT, *section_facts(is_open=(), rulebook=rulebook)))
 
 
 def _open(found: Opened | None, id: str, name: Wording, by_depth: Mapping[str, Wording]) -> Section:

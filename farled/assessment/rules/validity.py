@@ -31,6 +31,16 @@ def valid_until(*, facts: Facts, review: Review, on: date, ends_on: date) -> dat
     return earliest if earliest > on else None
 
 
+def looked_at_again(*, facts: Facts, review: Review, on: date) -> date | None:
+    """When a decision made ``on`` that day is looked at again by the context alone, whenever the
+    collaboration ends; None when no periods are in force that day.
+    """
+    periods = periods_in_force(review=review, on=on)
+    if periods is None:
+        return None
+    return _months_later(on, periods.months[Attention(str(facts["country.attention"]))])
+
+
 def periods_in_force(*, review: Review, on: date) -> ReviewPeriods | None:
     """The newest periods that had started on the day; None before the first."""
     started = [periods for periods in review.periods if periods.starts_on <= on]

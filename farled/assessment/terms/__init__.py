@@ -23,6 +23,14 @@ from farled.assessment.terms.assessing import (
     StepKind,
     Work,
 )
+from farled.assessment.terms.deciding import (
+    DECISIONS,
+    GO_AHEAD,
+    MOST_CONDITIONS,
+    Condition,
+    Draft,
+    Lacking,
+)
 from farled.assessment.terms.judging import (
     Case,
     CaseCountry,
@@ -38,6 +46,7 @@ from farled.assessment.terms.judging import (
     Review,
     ReviewPeriods,
 )
+from farled.assessment.terms.moving import CaseEvent, CaseState
 from farled.assessment.terms.proportion import (
     ChosenDepth,
     ClosedReason,
@@ -51,13 +60,19 @@ from farled.assessment.terms.proportion import (
 )
 
 __all__ = [
+    "DECISIONS",
+    "GO_AHEAD",
+    "MOST_CONDITIONS",
     "Assessment",
     "Books",
     "Case",
     "CaseCountry",
+    "CaseEvent",
+    "CaseState",
     "Choice",
     "ChosenDepth",
     "ClosedReason",
+    "Condition",
     "Covered",
     "CoveredPartner",
     "Deeper",
@@ -65,11 +80,13 @@ __all__ = [
     "DepthRule",
     "DepthWords",
     "DoubtRule",
+    "Draft",
     "Expected",
     "ExpectedAssessment",
     "FullCase",
     "Judged",
     "Judgement",
+    "Lacking",
     "Names",
     "Need",
     "Opened",

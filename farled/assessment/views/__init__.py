@@ -1,5 +1,6 @@
 """How are the pages of a case answered: the check, the assessment, the decision, the record?"""
 
+from farled.assessment.views.beginning import assessment_begin, assessment_deepen
 from farled.assessment.views.checking import check, check_again, check_answer, check_upgrade
 from farled.assessment.views.filing import (
     assessment_file,
@@ -19,14 +20,9 @@ from farled.assessment.views.overview import decide, overview
 from farled.assessment.views.rating import assessment_rate, assessment_risks
 from farled.assessment.views.recording import record, record_json, record_pdf
 from farled.assessment.views.requiring import assessment_requirement, assessment_requirements
+from farled.assessment.views.sections import assessment_answer, assessment_section
 from farled.assessment.views.talking import assessment_comment, assessment_presence
-from farled.assessment.views.working import (
-    assessment,
-    assessment_answer,
-    assessment_begin,
-    assessment_deepen,
-    assessment_section,
-)
+from farled.assessment.views.working import assessment
 
 __all__ = [
     "assessment",

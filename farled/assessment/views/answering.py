@@ -1,33 +1,26 @@
 """How is one answer kept in one request, and how are all answers of a page without script?"""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.http import JsonResponse
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from farled.assessment import actions
 from farled.assessment.actions import ActionRefused, AnswerConflict, Saved
 from farled.assessment.forms import AnswerForm, Sent, sent_answers
 from farled.assessment.models import Case, StoredAnswer
-from farled.assessment.presenters import progress_parts, question_row
-from farled.assessment.presenters.check import closed_parts
-from farled.assessment.presenters.questions import ON_THE_PAGE, chosen_in, said_at
-from farled.assessment.queries.relations import answers_for
-from farled.assessment.queries.seen import seen_after
-from farled.assessment.terms import Assessment
-from farled.assessment.views.loading import Loaded, load
+from farled.assessment.presenters.questions import chosen_in, said_at
+from farled.assessment.queries.relations import contributes_to
+from farled.assessment.views.loading import Loaded
+from farled.assessment.views.telling import told
 from farled.organisation.queries import ReaderRequest
 from farled.questionnaire.queries import asked_in
 from farled.questionnaire.rules import name_of
-from farled.questionnaire.terms import Question, Standing, State
+from farled.questionnaire.terms import Kind, Question
 
 Plain = dict[str, Any]
-Show = Callable[..., HttpResponse]
 
 
 def wants_fragments(request: ReaderRequest) -> bool:
@@ -58,9 +51,9 @@ def kept_one(request: ReaderRequest, number: str) -> JsonResponse:
         html = render_to_string("assessment/conflict.html", page, request)
         # A page whose last reply was lost meets its own answer here, and may then send the newer one again.
         is_own = conflict.stored.by_id == request.user.pk
-        told = {"version": conflict.stored.version, "own": is_own, "html": html}
-        return JsonResponse(told, status=409)
-    return JsonResponse(_told(saved, sent["ground"], request))
+        contested = {"version": conflict.stored.version, "own": is_own, "html": html}
+        return JsonResponse(contested, status=409)
+    return JsonResponse(told(saved=saved, ground=sent["ground"], request=request))
 
 
 def _keep(request: ReaderRequest, number: str, sent: Sent) -> Saved:
@@ -88,6 +81,7 @@ def _conflict(stored: StoredAnswer, mine: str, request: ReaderRequest) -> Plain:
         "key": stored.key,
         "who": stored.by.name,
         "at": said_at(stored.at, request.now, request.LANGUAGE_CODE),
+        "is_text": question is not None and question.kind is Kind.TEXT,
         "theirs": stored.value,
         "theirs_name": _named(question, stored.value, request),
         "mine": mine,
@@ -101,98 +95,45 @@ def _named(question: Question | None, value: str, request: ReaderRequest) -> str
     return name_of(question=question, value=value).in_language(request.LANGUAGE_CODE)
 
 
-def _told(saved: Saved, ground: str, request: ReaderRequest) -> Plain:
-    """What the script puts into the page: the state of saving, and each part that the answer changed."""
-    language = request.LANGUAGE_CODE
-    if isinstance(saved.judgement, Assessment):
-        return _told_in_full(saved, saved.judgement, request)
-    parts = progress_parts(
-        case=saved.case,
-        judgement=saved.judgement,
-        viewer=request.viewer,
-        seen=seen_after(ground=ground, judgement=saved.judgement),
-        language=language,
-    )
-    page = {"check": parts, "outcome": parts["outcome"], "number": saved.case.collaboration.number}
-    html = {
-        name: render_to_string(f"assessment/{name}.html", page, request)
-        for name in ("headline", "fairway", "sofar", "outcome")
-    }
-    return {
-        "saved": said_at(request.now, request.now, language),
-        "key": saved.answer.key,
-        "version": saved.answer.version,
-        "open": parts["open"],
-        "result": parts["result"],
-        "html": html,
-        **_moved_questions(saved, request),
-    }
+def kept_all(request: ReaderRequest, loaded: Loaded) -> dict[str, Plain]:
+    """Keep every answer of the page that differs from what is stored.
 
-
-def _told_in_full(saved: Saved, assessment: Assessment, request: ReaderRequest) -> Plain:
-    """What the script puts into a page of the full assessment."""
-    waiting = sum(standing.state is State.OPEN for standing in assessment.standings)
-    return {
-        "saved": said_at(request.now, request.now, request.LANGUAGE_CODE),
-        "key": saved.answer.key,
-        "version": saved.answer.version,
-        "open": waiting,
-        "result": assessment.readiness.value,
-        "html": {},
-        **_moved_questions(saved, request),
-    }
-
-
-def _moved_questions(saved: Saved, request: ReaderRequest) -> Plain:
-    """The questions that opened, closed or were corrected with this answer; nothing when none did."""
-    was = {standing.question.key: standing.state for standing in saved.before.standings}
-    moved = {
-        standing.question.key
-        for standing in saved.judgement.standings
-        if _has_moved(standing, was[standing.question.key], saved.answer.key)
-    }
-    if not moved:
-        return {"questions": {}, "order": [], "closed": None}
-    kept = {answer.key: answer for answer in saved.answers}
-    rows = [question_row(standing, kept, request.LANGUAGE_CODE) for standing in saved.judgement.standings]
-    shown = [row for row in rows if row["state"] in ON_THE_PAGE]
-    closings = {"closed": closed_parts(rows), "may_answer": True}
-    return {
-        "questions": {row["key"]: _question_html(row, request) for row in shown if row["key"] in moved},
-        "order": [row["key"] for row in shown],
-        "closed": render_to_string("assessment/closed.html", closings, request),
-    }
-
-
-def _has_moved(standing: Standing, was: State, answered: str) -> bool:
-    """Whether the question has to be put in another place, or shown anew among those that facts close."""
-    is_on_page = standing.state in ON_THE_PAGE
-    if is_on_page != (was in ON_THE_PAGE):
-        return True
-    return not is_on_page and (standing.state is not was or standing.question.key == answered)
-
-
-def _question_html(row: Plain, request: ReaderRequest) -> str:
-    return render_to_string("assessment/question.html", {"question": row, "may_answer": True}, request)
-
-
-def kept_all(request: ReaderRequest, number: str, *, show: Show) -> HttpResponse:
-    """Keep every answer of the page that differs from what is stored; what cannot be kept is shown again."""
-    loaded = load(request, number)
-    if not answers_for(viewer=request.viewer, case=loaded.case):
-        raise PermissionDenied(_("Only those who answer for the collaboration do this."))
+    Gives, by key, what could not be kept and why, for the page to show again; empty when all was kept.
+    """
+    if not contributes_to(viewer=request.viewer, case=loaded.case):
+        raise PermissionDenied(_("Only those who work on the case do this."))
     given: dict[str, Plain] = {}
     for sent in _changed(loaded, sent_answers(request.POST)):
         try:
-            _keep(request, number, sent)
+            _keep(request, loaded.case.collaboration.number, sent)
         except ActionRefused as refused:
             given[sent.key] = _refused(sent, _in_words(refused, request))
         except AnswerConflict as conflict:
             given[sent.key] = _contested(sent, conflict.stored, request)
-    if given:
-        status = 409 if any(row.get("conflict") for row in given.values()) else 422
-        return show(request, load(request, number), given=given, status=status)
-    return redirect(f"{reverse('check', args=[number])}#outcome")
+    return given
+
+
+def status_of(given: dict[str, Plain]) -> int:
+    """409 when somebody else answered meanwhile, else 422."""
+    return 409 if any(row.get("conflict") for row in given.values()) else 422
+
+
+def unkept_in(page: Plain, given: dict[str, Plain] | None = None) -> list[Plain]:
+    """What could not be kept, for the top of the page; also an answer whose question is there no longer."""
+    rows = [*page["questions"], *page["closed"]["known"]]
+    here = {row["key"] for row in rows}
+    gone = [
+        {"id": "", "text": " ".join([*row.get("problems", []), f"”{row['value']}”"])}
+        for key, row in (given or {}).items()
+        if key not in here
+    ]
+    return [row for row in rows if row["problems"] or row["conflict"]] + gone
+
+
+def last_saved(request: ReaderRequest, loaded: Loaded) -> str:
+    """When an answer was kept last, in words; empty before the first."""
+    moments = [answer.at for answer in loaded.stored if not answer.is_archived]
+    return said_at(max(moments), request.now, request.LANGUAGE_CODE) if moments else ""
 
 
 def _changed(loaded: Loaded, sent: list[Sent]) -> list[Sent]:

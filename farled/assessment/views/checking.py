@@ -6,30 +6,37 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from farled.assessment import actions
 from farled.assessment.forms import AgainForm
-from farled.assessment.models import Case
 from farled.assessment.presenters import check_page
-from farled.assessment.presenters.questions import said_at
 from farled.assessment.queries.cases import has_newer_questions
-from farled.assessment.queries.relations import answers_for
-from farled.assessment.views.answering import kept_all, kept_one, wants_fragments
+from farled.assessment.queries.relations import answers_for, is_invited
+from farled.assessment.views.answering import (
+    kept_all,
+    kept_one,
+    last_saved,
+    status_of,
+    unkept_in,
+    wants_fragments,
+)
 from farled.assessment.views.loading import Loaded, load
+from farled.assessment.views.offering import begin_part, newer_version, remember_upgrade, upgraded
 from farled.assessment.views.overview import overview_with
+from farled.assessment.views.sections import given_again
 from farled.organisation.queries import ReaderRequest
-from farled.questionnaire.queries import asked_in, newest
-
-UPGRADED = "upgraded"
-"""Where a session remembers, for one page, what moving to a newer version brought."""
+from farled.questionnaire.queries import newest
 
 
 @require_GET
 def check(request: ReaderRequest, number: str) -> HttpResponse:
     """All open questions on one page, what is closed by what is known, and the outcome."""
     loaded = load(request, number)
+    if loaded.case.is_full:
+        return redirect("assessment", number)
     if loaded.case.decided_at is not None:
         return redirect("collaboration", number)
     return check_with(request, loaded)
@@ -40,12 +47,14 @@ def check_with(
     loaded: Loaded,
     *,
     given: dict[str, Any] | None = None,
+    begin: dict[str, Any] | None = None,
     status: int = 200,
-    **more: Any,
 ) -> HttpResponse:
-    """The page of the check; ``given`` are answers that could not be kept, ``more`` what else it says."""
+    """The page of the check; ``given`` are answers that could not be kept, ``begin`` a beginning refused."""
+    case, is_theirs = loaded.case, answers_for(viewer=request.viewer, case=loaded.case)
+    works = is_theirs or is_invited(viewer=request.viewer, case=case)
     page = check_page(
-        case=loaded.case,
+        case=case,
         judgement=loaded.judgement,
         stored=loaded.stored,
         ground=loaded.ground,
@@ -56,39 +65,16 @@ def check_with(
     )
     shown = {
         "check": page,
-        "unkept": _unkept(page),
+        "unkept": unkept_in(page, given),
         "section": "collaborations",
-        "saved_at": _last_saved(request, loaded),
-        "may_answer": answers_for(viewer=request.viewer, case=loaded.case),
-        "newer": _newer_version(loaded.case),
-        "upgraded": _upgraded(request, loaded.case),
-        **more,
+        "saved_at": last_saved(request, loaded),
+        "may_answer": works,
+        "is_theirs": is_theirs,
+        "begin": begin or begin_part(request, case, loaded.judgement, may_begin=works),
+        "newer": newer_version(case) if is_theirs else "",
+        "upgraded": upgraded(request, case),
     }
     return render(request, "assessment/check.html", shown, status=status)
-
-
-def _unkept(page: dict[str, Any]) -> list[dict[str, Any]]:
-    rows = [*page["questions"], *page["closed"]["known"]]
-    return [row for row in rows if row["problems"] or row["conflict"]]
-
-
-def _last_saved(request: ReaderRequest, loaded: Loaded) -> str:
-    moments = [answer.at for answer in loaded.stored if not answer.is_archived]
-    return said_at(max(moments), request.now, request.LANGUAGE_CODE) if moments else ""
-
-
-def _newer_version(case: Case) -> str:
-    """The name of a newer version of the questions; empty when the case stands on the newest."""
-    return newest(case.published.questionnaire).version if has_newer_questions(case) else ""
-
-
-def _upgraded(request: ReaderRequest, case: Case) -> dict[str, Any] | None:
-    """What a move to a newer version brought, told once."""
-    if request.session.get(UPGRADED, {}).get("case") != case.pk:
-        return None
-    told: dict[str, Any] = request.session.pop(UPGRADED)
-    texts = {question.key: question.text for question in asked_in(case.published).questions}
-    return told | {"new": [texts[key] for key in told["new"] if key in texts]}
 
 
 @require_POST
@@ -96,23 +82,24 @@ def check_answer(request: ReaderRequest, number: str) -> HttpResponse:
     """Keep one answer and say what follows (script), or all answers of the page (none)."""
     if wants_fragments(request):
         return kept_one(request, number)
-    return kept_all(request, number, show=check_with)
+    loaded = load(request, number)
+    given = kept_all(request, loaded)
+    if given:
+        anew = load(request, number)
+        again = given_again if anew.case.is_full else check_with
+        return again(request, anew, given=given, status=status_of(given))
+    return redirect(f"{reverse('check', args=[number])}#outcome")
 
 
 @require_POST
 def check_upgrade(request: ReaderRequest, number: str) -> HttpResponse:
-    """Move a running check to the newest version; the page then says what is new."""
+    """Move a running case to the newest version of its questions; the page then says what is new."""
     case = _theirs(request, number).case
     if case.decided_at is None and has_newer_questions(case):
         to = newest(case.published.questionnaire)
         carried = actions.upgrade(by=request.user, at=request.now, case=case, to=to)
-        request.session[UPGRADED] = {
-            "case": case.pk,
-            "version": to.version,
-            "new": [question.key for question in carried.new_questions],
-            "set_aside": len(carried.dropped_archived),
-        }
-    return redirect("check", number)
+        remember_upgrade(request, case, to.version, carried)
+    return redirect("assessment" if case.is_full else "check", number)
 
 
 @require_POST
@@ -133,7 +120,7 @@ def check_again(request: ReaderRequest, number: str) -> HttpResponse:
     # Whoever pressed twice, or came second, finds the new check that the first press began.
     with suppress(actions.NothingToRepeatError):
         actions.check_again(by=request.user, at=request.now, case=loaded.case, why=why)
-    return redirect("check", number)
+    return redirect("collaboration" if loaded.case.is_full else "check", number)
 
 
 def _theirs(request: ReaderRequest, number: str) -> Loaded:

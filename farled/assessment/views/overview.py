@@ -1,5 +1,6 @@
 """How is a whole case shown, and how is it decided?"""
 
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -13,9 +14,12 @@ from farled.assessment.models import Case
 from farled.assessment.presenters import overview_page
 from farled.assessment.presenters.history import history
 from farled.assessment.queries.cases import earlier_cases
-from farled.assessment.queries.relations import answers_for, deciding_posts
+from farled.assessment.queries.relations import answers_for, deciding_posts, is_invited
 from farled.assessment.terms import Outcome
+from farled.assessment.views.deciding import decided_in_full
 from farled.assessment.views.loading import Loaded, load
+from farled.assessment.views.offering import begin_part
+from farled.assessment.views.whole import NOTHING_SENT, Sent, whole_with
 from farled.audit.queries import events_on
 from farled.organisation.queries import ReaderRequest
 from farled.questionnaire.queries import asked_in
@@ -33,9 +37,12 @@ def overview_with(
     *,
     form: DecideForm | None = None,
     again: AgainForm | None = None,
+    sent: Sent = NOTHING_SENT,
     status: int = 200,
 ) -> HttpResponse:
-    """The page of the case; ``form`` and ``again`` are what was just sent and not accepted."""
+    """The page of the case; ``form``, ``again`` and ``sent`` are what was just sent and not accepted."""
+    if loaded.kept is not None:
+        return whole_with(request, loaded, sent=replace(sent, again=again), status=status)
     case, decision, language = loaded.case, loaded.decision, request.LANGUAGE_CODE
     page = overview_page(
         case=case,
@@ -49,10 +56,13 @@ def overview_with(
         language=language,
     )
     earlier = earlier_cases(case)
+    is_theirs = answers_for(viewer=request.viewer, case=case)
+    works = is_theirs or is_invited(viewer=request.viewer, case=case)
     shown: dict[str, Any] = {
         "check": page,
         "section": "collaborations",
-        "may_answer": answers_for(viewer=request.viewer, case=case),
+        "may_answer": is_theirs,
+        "begin": begin_part(request, case, loaded.judgement, may_begin=works),
         "earlier": [{"id": old.pk, "decided_at": old.decided_at} for old in earlier if old.decided_at],
         "history": history(_events(case, earlier), asked_in(case.published), language),
         "form": form,
@@ -69,6 +79,8 @@ def _events(case: Case, earlier: list[Case]) -> list[Any]:
 def decide(request: ReaderRequest, number: str) -> HttpResponse:
     """Decide the case on exactly what the page showed; a refusal is shown where the person was."""
     loaded = load(request, number)
+    if loaded.kept is not None:
+        return decided_in_full(request, number, loaded)
     form = DecideForm(request.POST)
     if form.is_valid():
         refused = _decided(request, loaded.case, form)

@@ -3,22 +3,21 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from farled.questionnaire.rules.standing import by_key, is_allowed, standings
+from farled.questionnaire.rules.standing import by_key, is_allowed
 from farled.questionnaire.terms import (
     Answer,
     Carried,
     Carrying,
     DryRun,
-    Facts,
+    Ended,
     Moved,
     Questionnaire,
-    State,
     Trial,
     Tried,
 )
 
-Outcome = Callable[[Questionnaire, Facts, tuple[Answer, ...]], str]
-"""Names what a case ends in, for example "no_further_assessment"; passed in by the room that judges."""
+Outcome = Callable[[Questionnaire, Trial, tuple[Answer, ...]], Ended]
+"""What a case ends in by a version with these answers; passed in by the room that judges."""
 
 
 def carry_over(*, old: Questionnaire, new: Questionnaire, answers: Iterable[Answer]) -> Carried:
@@ -46,20 +45,14 @@ def dry_run(*, old: Questionnaire, new: Questionnaire, cases: Iterable[Trial], o
 
 def _try(old: Questionnaire, new: Questionnaire, case: Trial, outcome: Outcome) -> Tried:
     carried = carry_over(old=old, new=new, answers=case.answers)
-    was_open = _open_keys(old, case.facts, case.answers)
-    opens = _open_keys(new, case.facts, carried.answers)
+    before, after = outcome(old, case, case.answers), outcome(new, case, carried.answers)
     return Tried(
         id=case.id,
         carried=carried,
-        opens=tuple(key for key in opens if key not in was_open),
-        before=outcome(old, case.facts, case.answers),
-        after=outcome(new, case.facts, carried.answers),
+        opens=tuple(key for key in after.open if key not in before.open),
+        before=before.outcome,
+        after=after.outcome,
     )
-
-
-def _open_keys(questionnaire: Questionnaire, facts: Facts, answers: tuple[Answer, ...]) -> tuple[str, ...]:
-    found = standings(questionnaire=questionnaire, facts=facts, answers=answers)
-    return tuple(standing.question.key for standing in found if standing.state is State.OPEN)
 
 
 def _moves(new: Questionnaire, answer: Answer) -> list[Moved]:

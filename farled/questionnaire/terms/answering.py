@@ -77,6 +77,14 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """What a case ends in by one version: the outcome in one word, and the keys of questions still open."""
+
+    outcome: str
+    open: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tried:
     """What a new version would do to one case: answers, questions that open, outcome before and after."""
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from farled.assessment.terms import Outcome
 from farled.collaborations.terms import PartnerRole
 from farled.text.content import Node
+from farled.web.demo.assessing import SINGLE, FullStep, planned, rated
 
-_KINDS = ("answers", "change", "again", "decision")
+_KINDS = ("answers", "change", "again", "decision", "rate", "plan", *SINGLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,25 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldCondition:
+    """A condition in own words, owned by a person's first post, due on a day."""
+
+    words: str
+    owner: str
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
 class Decided:
-    """Somebody decided."""
+    """Somebody decided; in a full assessment perhaps with conditions, or with what a no means for people."""
 
     day: int
     by: str
     outcome: Outcome
     reason: str
+    conditions: tuple[ToldCondition, ...] = ()
+    told_partner: str = ""
+    help_goes_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,7 @@ class Again:
     why: str
 
 
-Step = Answered | Decided | Changed | Again
+Step = Answered | Decided | Changed | Again | FullStep
 
 
 def steps_of(node: Node) -> tuple[Step, ...]:
@@ -91,7 +104,14 @@ def _step(node: Node) -> Step:
             again = node.node("again")
             again.only("why")
             return Again(day, again.text("why"))
-    return _decision(node.node("decision"), day)
+        case "decision":
+            return _decision(node.node("decision"), day)
+        case "rate":
+            return rated(node.nodes("rate"), day)
+        case "plan":
+            return planned(node.nodes("plan"), day)
+        case kind:
+            return SINGLE[kind](node.node(kind), day)
 
 
 def _answer(node: Node) -> ToldAnswer:
@@ -106,6 +126,18 @@ def _change(node: Node, day: int) -> Changed:
 
 
 def _decision(node: Node, day: int) -> Decided:
-    node.only("by", "outcome", "reason")
-    outcome = Outcome(node.one_of("outcome", tuple(Outcome)))
-    return Decided(day, node.text("by"), outcome, node.text("reason"))
+    node.only("by", "outcome", "reason", "conditions", "told_partner", "help_goes_on")
+    return Decided(
+        day=day,
+        by=node.text("by"),
+        outcome=Outcome(node.one_of("outcome", tuple(Outcome))),
+        reason=node.text("reason"),
+        conditions=tuple(_condition(one) for one in node.nodes("conditions")),
+        told_partner=node.optional_text("told_partner") or "",
+        help_goes_on=node.optional_text("help_goes_on") or "",
+    )
+
+
+def _condition(node: Node) -> ToldCondition:
+    node.only("words", "owner", "due")
+    return ToldCondition(node.text("words"), node.text("owner"), node.whole("due"))

@@ -25,6 +25,7 @@ from farled.collaborations.terms import Entry, PartnerEntry, PartnerRole
 from farled.organisation.queries import viewer_of
 from farled.organisation.terms import Viewer
 from farled.web.demo.days import Days
+from farled.web.demo.deeds import Scene, do, settle
 from farled.web.demo.house import House
 from farled.web.demo.steps import Again, Answered, Changed, Decided, Step
 from farled.web.demo.story import ToldCollaboration
@@ -80,8 +81,12 @@ def _take(step: Step, told: ToldCollaboration, number: str, at: datetime, days: 
         case Again():
             by = house.people[told.responsible]
             check_again(by=by, at=at, case=case_of(by, number, at), why=step.why)
+        case Decided() if case_of(house.people[step.by], number, at).is_full:
+            settle(step, Scene(number, house.people[told.responsible], at, days, house), told.language)
         case Decided():
             _decide(step, number, house.people[step.by], at, told.language)
+        case step:
+            do(step, Scene(number, house.people[told.responsible], at, days, house))
 
 
 def case_of(person: Any, number: str, at: datetime) -> Any:

@@ -9,10 +9,10 @@ from django import template
 from django.http import HttpRequest
 from django.utils import timezone, translation
 
+from farled.assessment.queries.books import books
 from farled.assessment.queries.register import Filters, register_page
 from farled.assessment.queries.versions import running_by_version
 from farled.assessment.rules.report import RESULTS
-from farled.assessment.terms import Result
 from farled.countries import queries as countries
 from farled.questionnaire.terms import Questionnaire, Tried
 from farled.web.listing import row_told
@@ -75,11 +75,19 @@ def _moves(tried: Tried) -> bool:
     return bool(tried.carried.changed or tried.carried.dropped_archived)
 
 
+def _ended(outcome: str) -> str:
+    """What a case ends in: how a quick check stands, or a full assessment."""
+    names = {word.value: said for word, said in RESULTS.items()}
+    states = {word.value: said for word, said in books().outcomes.states.items()}
+    said = (states | names)[outcome].in_language(_language())
+    return f"{said[:1].upper()}{said[1:]}"
+
+
 def _tried(tried: Tried, draft: Questionnaire) -> dict[str, Any]:
     return {
         "number": tried.id,
-        "before": RESULTS[Result(tried.before)].in_language(_language()),
-        "after": RESULTS[Result(tried.after)].in_language(_language()),
+        "before": _ended(tried.before),
+        "after": _ended(tried.after),
         "is_changed": tried.is_changed,
         "kept": len(tried.carried.answers),
         "opens": [draft.question(key).text.in_language(_language()) for key in tried.opens],

@@ -249,8 +249,8 @@ def test_what_opens_or_stops_is_named_and_offers_no_decision(client: Client, sta
 
     page = client.get(page_of("check", built)).content.decode()
 
-    assert {"assessment_needed": "En fördjupad bedömning behövs", "stopped": "Stopp"}[state] in page
-    assert "internationella kontoret" in page
+    assert {"assessment_needed": "En full bedömning behövs", "stopped": "Stopp"}[state] in page
+    assert "Påbörja den fulla bedömningen" in page
     assert "Besluta: gå vidare" not in page
 
 

@@ -13,6 +13,8 @@ from farled.organisation.terms import REFUSED_SIGN_IN
 
 FILLED = {
     "assessment:decision:": [outcome.value for outcome in Outcome],
+    "assessment:requirement:": ["ask", "meet", "waive"],
+    "collaborations:invitation:": ["read", "answer"],
 }
 """The events whose last word is a value, and all that it can be."""
 NAMED = {"REFUSED_SIGN_IN": REFUSED_SIGN_IN}

@@ -1,7 +1,17 @@
 """What happens to a running case's answers when the questionnaire gets a new version?"""
 
-from farled.questionnaire.rules import carry_over, dry_run, standings, values_of
-from farled.questionnaire.terms import Answer, Carrying, Facts, Kind, Moved, Option, Questionnaire, Trial
+from farled.questionnaire.rules import carry_over, dry_run, standings
+from farled.questionnaire.terms import (
+    Answer,
+    Carrying,
+    Ended,
+    Kind,
+    Moved,
+    Option,
+    Questionnaire,
+    State,
+    Trial,
+)
 from tests.rooms.questionnaire.packs import KNOWN, pack, question, small, words
 
 
@@ -94,10 +104,11 @@ def test_key_that_carrying_names_goes_only_where_it_says() -> None:
     assert carried.answers == (Answer("outcome.use", "yes"),)
 
 
-def outcome(questionnaire: Questionnaire, facts: Facts, answers: tuple[Answer, ...]) -> str:
+def outcome(questionnaire: Questionnaire, case: Trial, answers: tuple[Answer, ...]) -> Ended:
     """Done when nothing is open: enough of an outcome to see one change."""
-    found = standings(questionnaire=questionnaire, facts=facts, answers=answers)
-    return "open" if "unanswered" in values_of(found).values() else "done"
+    found = standings(questionnaire=questionnaire, facts=case.facts, answers=answers)
+    waiting = tuple(one.question.key for one in found if one.state is State.OPEN)
+    return Ended("open" if waiting else "done", waiting)
 
 
 def test_dry_run_says_which_outcome_would_change_and_why() -> None:

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from farled.organisation.terms import PostRole
 from farled.questionnaire.queries import QUICK_CHECK, draft
 from farled.text.content import shipped_content
-from tests.builders import case, person, ready
+from tests.builders import MEDICAL, case, person, ready
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 PAGE = "/administration/questionnaires/"
@@ -124,6 +124,49 @@ def test_the_page_asks_as_little_for_ten_cases_as_for_one(
     for _ in range(9):
         case("answering", at=at)
     with django_assert_max_num_queries(6) as ten:
+        keeper.get(PAGE)
+
+    assert len(one) == len(ten)
+
+
+def raised_pack(folder: Path) -> None:
+    """A later version of the medical university's questions, in which one question has another key."""
+    pack = folder / "questionnaires" / MEDICAL
+    for name, was, becomes in (
+        ("questions.yaml", "version: 1.1.0", "version: 9.0.0"),
+        ("questions.yaml", "key: partner.searched", "key: partner.searched_anew"),
+        ("sv.yaml", "partner.searched:", "partner.searched_anew:"),
+        ("en.yaml", "partner.searched:", "partner.searched_anew:"),
+    ):
+        text = (pack / name).read_text(encoding="utf-8")
+        assert was in text
+        (pack / name).write_text(text.replace(was, becomes, 1), encoding="utf-8")
+
+
+def test_a_newer_version_of_a_full_assessment_is_tried_on_what_people_did_in_it(
+    keeper: Client, at: datetime, folder: Path
+) -> None:
+    built = case("assessed", at=at)
+    raised_pack(folder)
+
+    page = keeper.get(PAGE).content.decode()
+
+    assert "Version 9.0.0 waits in the content folder" in page
+    assert built.number in page
+    assert "Incomplete. Today: Something that is required has not been done" in page
+    assert "Archived: partner.searched." in page
+
+
+def test_trying_a_full_assessment_asks_as_little_for_ten_cases_as_for_one(
+    keeper: Client, at: datetime, folder: Path, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    case("assessed", at=at)
+    raised_pack(folder)
+    with django_assert_max_num_queries(14) as one:
+        keeper.get(PAGE)
+    for _ in range(9):
+        case("assessing", at=at)
+    with django_assert_max_num_queries(14) as ten:
         keeper.get(PAGE)
 
     assert len(one) == len(ten)

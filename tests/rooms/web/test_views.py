@@ -56,7 +56,7 @@ def test_heading_counts_in_words() -> None:
     ("state", "task", "button"),
     [
         ("answering", "Finish the check of", "check"),
-        ("plain", "Decide on", "decide"),
+        ("plain", "Decide on", ""),
         ("expired", "again", ""),
     ],
 )
@@ -71,7 +71,7 @@ def test_start_names_what_waits_and_leads_there(state: str, task: str, button: s
     assert page["tasks"][0]["to"] == f"/collaborations/{built.number}/{button}{'/' if button else ''}"
 
 
-@pytest.mark.parametrize("state", ["decided", "declined", "assessment_needed", "stopped", "waits_for_head"])
+@pytest.mark.parametrize("state", ["decided", "declined", "stopped", "waits_for_head"])
 def test_what_is_in_order_or_with_somebody_else_waits_for_nobody_here(state: str, reader: Any) -> None:
     built = case(state)
     browser, _who = reader(in_english(built.by))
@@ -96,7 +96,7 @@ def test_a_decision_waits_for_the_post_that_makes_it(state: str, role: PostRole,
 
     page = browser.get("/").context
 
-    assert [task["to"] for task in page["tasks"]] == [f"/collaborations/{built.number}/decide/"]
+    assert [task["to"] for task in page["tasks"]] == [f"/collaborations/{built.number}/"]
 
 
 def test_a_head_never_gets_the_own_case_to_decide(reader: Any) -> None:

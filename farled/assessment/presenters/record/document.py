@@ -20,6 +20,15 @@ from farled.assessment.presenters.record.blocks import (
 )
 from farled.assessment.presenters.record.evidence import countries, sources
 from farled.assessment.presenters.record.judged import questions, rules
+from farled.assessment.presenters.record.weighed import depth, found
+from farled.assessment.presenters.record.worked import (
+    beside,
+    decided,
+    measures,
+    requirements,
+    running,
+    way,
+)
 from farled.assessment.presenters.words import OUTCOMES
 from farled.assessment.terms import Outcome
 
@@ -51,17 +60,41 @@ def record_document(decision: Decision, language: str) -> dict[str, Any]:
             "of": voice.say(words.OF),
             "digest": voice.say(words.DIGEST),
         },
-        "sections": [
-            _decision(stored, voice),
-            _collaboration(stored, voice),
-            _partners(stored, voice),
-            countries(stored, voice),
-            questions(stored, voice),
-            rules(stored, voice),
-            sources(stored, voice),
-            _verify(stored, decision.digest, voice),
-        ],
+        "sections": [*_SHAPES[stored["schema"]](stored, voice), _verify(stored, decision.digest, voice)],
     }
+
+
+def _of_a_quick_check(stored: Stored, voice: Voice) -> list[Block]:
+    return [
+        _decision(stored, voice),
+        _collaboration(stored, voice),
+        _partners(stored, voice),
+        countries(stored, voice),
+        questions(stored, voice),
+        rules(stored, voice),
+        sources(stored, voice),
+    ]
+
+
+def _of_a_full_assessment(stored: Stored, voice: Voice) -> list[Block]:
+    return [
+        _decision(stored, voice),
+        _collaboration(stored, voice),
+        found(stored, voice),
+        measures(stored, voice),
+        requirements(stored, voice),
+        way(stored, voice),
+        _partners(stored, voice),
+        countries(stored, voice),
+        depth(stored, voice),
+        questions(stored, voice),
+        beside(stored, voice),
+        sources(stored, voice),
+    ]
+
+
+_SHAPES = {1: _of_a_quick_check, 2: _of_a_full_assessment}
+"""Which sections a record has, by the shape in which it was stored."""
 
 
 def _decision(stored: Stored, voice: Voice) -> Block:
@@ -77,7 +110,8 @@ def _decision(stored: Stored, voice: Voice) -> Block:
         (voice.say(words.REFERENCE), deciding["reference"]),
     ]
     reasons = bullets(voice.of(reason) for reason in stored["reasons"])
-    blocks = [facts(rows), heading(voice.say(words.ALL_REASONS)), reasons]
+    more = decided(made, voice) if "conditions" in made else []
+    blocks = [facts(rows), *more, heading(voice.say(words.ALL_REASONS)), reasons]
     return section("decision", voice.say(words.DECISION), blocks)
 
 
@@ -91,6 +125,7 @@ def _collaboration(stored: Stored, voice: Voice) -> Block:
         (voice.say(words.UNIT), voice.of(what["unit"])),
         (voice.say(words.RESPONSIBLE), what["responsible"]),
         (voice.say(words.TIME), span),
+        *(running(stored, voice) if "running" in stored else ()),
         (voice.say(words.AGREEMENT), voice.of(what["agreement"])),
         (voice.say(words.REACH), voice.of(what["reach"])),
         (voice.say(words.FUNDING), voice.of(what["funding"])),

@@ -60,14 +60,14 @@ def rules(stored: Stored, voice: Voice) -> Block:
     if stored["requirements"]:
         blocks.append(heading(voice.say(words.REQUIRED)))
         blocks.append(bullets(voice.of(asked["name"]) for asked in stored["requirements"]))
-    blocks += [heading(voice.say(words.RAN)), *_ran(stored["rules"]["ran"], voice)]
+    blocks += [heading(voice.say(words.RAN)), *ran(stored["rules"]["ran"], voice)]
     return section("rules", voice.say(words.RULES), blocks)
 
 
 def _found(one: Stored, voice: Voice) -> list[Block]:
     kinds = [one["kind"]] if "kind" in one else one["kinds"]
     return [
-        heading(_named(kinds, voice)),
+        heading(named(kinds, voice)),
         facts(
             [
                 (voice.say(words.LEVEL), voice.of(one.get("level_name"))),
@@ -79,12 +79,13 @@ def _found(one: Stored, voice: Voice) -> list[Block]:
     ]
 
 
-def _named(kinds: list[Stored], voice: Voice) -> str:
+def named(kinds: list[Stored], voice: Voice) -> str:
+    """Several names in one line; the later ones as they stand inside a sentence."""
     first, *rest = [voice.of(kind) for kind in kinds]
     return ", ".join([first, *(kind[:1].lower() + kind[1:] for kind in rest)])
 
 
-def _ran(ran: list[Stored], voice: Voice) -> list[Block]:
+def ran(ran: list[Stored], voice: Voice) -> list[Block]:
     """The rules that found something, and the names of all the others."""
     head = [voice.say(words.RULE), voice.say(words.IN_FORCE_FROM)]
     found = [(rule["id"], voice.day(rule["from"])) for rule in ran if rule["found"]]

@@ -15,7 +15,7 @@ DECIDED_BY = Wording(sv="Beslutat av", en="Decided by")
 DECIDED_AT = Wording(sv="Beslutat", en="Decided on")
 HOLDS_UNTIL = Wording(sv="Gäller till", en="Holds until")
 UNTIL = Wording(sv="{day} (den dagen inte medräknad)", en="{day} (that day not included)")
-DECIDES_BECAUSE = Wording(sv="Varför den befattningen beslutar", en="Why this post decides")
+DECIDES_BECAUSE = Wording(sv="Varför den posten beslutar", en="Why this post decides")
 ALL_REASONS = Wording(sv="Vad resultatet bygger på", en="What the result rests on")
 REFERENCE = Wording(sv="Källa", en="Reference")
 

@@ -1,0 +1,39 @@
+"""Which measures wait for the posts that a person holds?"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from farled.assessment.terms import Outcome
+from farled.mitigation.queries import owned_by
+from farled.mitigation.terms import Means, MeasureState
+from farled.organisation.terms import Viewer
+
+if TYPE_CHECKING:
+    from farled.mitigation.models import StoredMeasure
+
+_OPEN = (MeasureState.PLANNED, MeasureState.AGREED)
+_OVER = (Outcome.DECLINE, Outcome.STOP_BY_LAW, Outcome.TERMINATE)
+
+
+def measures_waiting(*, viewer: Viewer, on: date, most: int) -> list[StoredMeasure]:
+    """The measures whose owner has to answer or to act, the earliest due first; one query, none without post.
+
+    While the case runs: whose owner has not said whether there are authority and means. As long as the
+    collaboration may go on: which should have been in place before that day.
+    """
+    if not viewer.posts:
+        return []
+    unsaid = Q(means=Means.NOT_SAID, case__decided_at=None)
+    goes_on = Q(case__decided_at=None) | ~Q(case__decision__outcome__in=_OVER)
+    overdue = Q(due__lt=on, state__in=_OPEN) & goes_on
+    rows = owned_by(post.post_id for post in viewer.posts).filter(unsaid | overdue, case__is_current=True)
+    return list(rows.select_related("case__collaboration").order_by("due", "id")[:most])
+
+
+def owns(*, viewer: Viewer, stored: StoredMeasure) -> bool:
+    """Whether the person holds the post that owns the measure today; no query."""
+    return stored.owner_id in {post.post_id for post in viewer.posts}

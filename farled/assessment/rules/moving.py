@@ -1,0 +1,76 @@
+"""What can happen to a case where it is, and where can it be afterwards? One table."""
+
+from collections.abc import Mapping
+
+from farled.assessment.terms import CaseEvent, CaseState, Outcome, Readiness
+from farled.text.terms import Wording
+
+S, E = CaseState, CaseEvent
+_WORK = (E.ANSWER, E.REFRESH, E.UPGRADE, E.DEEPEN, E.RATE, E.PLAN, E.REQUIRE, E.COMMENT, E.FILE)
+_DECIDED = frozenset({S.IN_FORCE, S.CLOSED})
+_AGAIN = frozenset({S.CHECKING, S.ASSESSING, S.STOPPED})
+
+MOVES: Mapping[tuple[CaseState, CaseEvent], frozenset[CaseState]] = {
+    (S.CHECKING, E.ANSWER): frozenset({S.CHECKING}),
+    (S.CHECKING, E.REFRESH): frozenset({S.CHECKING}),
+    (S.CHECKING, E.UPGRADE): frozenset({S.CHECKING}),
+    (S.CHECKING, E.BEGIN): frozenset({S.ASSESSING, S.STOPPED}),
+    (S.CHECKING, E.DECIDE): _DECIDED,
+    **{(S.ASSESSING, event): frozenset({S.ASSESSING, S.STOPPED}) for event in _WORK},
+    (S.ASSESSING, E.HAND_UP): frozenset({S.AWAITING}),
+    (S.ASSESSING, E.OUTSIDE_AUTHORITY): frozenset({S.AWAITING}),
+    (S.ASSESSING, E.ASK_FOR_MORE): frozenset({S.ASSESSING}),
+    (S.ASSESSING, E.DECIDE): _DECIDED,
+    **{(S.AWAITING, event): frozenset({S.AWAITING, S.STOPPED}) for event in _WORK},
+    (S.AWAITING, E.OUTSIDE_AUTHORITY): frozenset({S.AWAITING}),
+    (S.AWAITING, E.ASK_FOR_MORE): frozenset({S.ASSESSING}),
+    (S.AWAITING, E.DECIDE): _DECIDED,
+    **{(S.STOPPED, event): frozenset({S.ASSESSING, S.AWAITING, S.STOPPED}) for event in _WORK},
+    (S.STOPPED, E.SET_STOP_ASIDE): frozenset({S.ASSESSING, S.AWAITING, S.STOPPED}),
+    (S.STOPPED, E.ASK_FOR_MORE): frozenset({S.STOPPED}),
+    (S.STOPPED, E.DECIDE): frozenset({S.CLOSED}),
+    (S.IN_FORCE, E.FOLLOW_UP): frozenset({S.IN_FORCE}),
+    (S.IN_FORCE, E.CHECK_AGAIN): _AGAIN,
+    (S.CLOSED, E.FOLLOW_UP): frozenset({S.CLOSED}),
+    (S.CLOSED, E.CHECK_AGAIN): _AGAIN,
+}
+"""From where, by what, to where. A pair that is not here cannot happen. CHECK_AGAIN leads to a new case.
+
+Where several states stand, the rules tell which: work may find or end a stop, a decision may be yes or no.
+"""
+
+_STOPS = (Readiness.STOPPED_BY_LAW, Readiness.WAITING_FOR_AUTHORITY, Readiness.STOPPED_BY_POLICY)
+_GOES_ON = (Outcome.PROCEED, Outcome.PROCEED_WITH_CONDITIONS, Outcome.MODIFY)
+_NOT_HERE = Wording(sv="Det går inte nu: {state}.", en="That cannot be done now: {state}.")
+STATES = {
+    S.CHECKING: Wording(sv="snabbkollen pågår", en="the quick check is running"),
+    S.ASSESSING: Wording(
+        sv="bedömningen ligger hos dem som svarar för samarbetet",
+        en="the assessment is with those who answer for the collaboration",
+    ),
+    S.AWAITING: Wording(
+        sv="ärendet är lämnat till den som beslutar", en="the case has been handed to the post that decides"
+    ),
+    S.STOPPED: Wording(sv="ett stopp gäller", en="a stop applies"),
+    S.IN_FORCE: Wording(sv="ärendet är beslutat och samarbetet går vidare", en="it is decided, and goes on"),
+    S.CLOSED: Wording(sv="ärendet är beslutat och avslutat", en="it is decided, and closed"),
+}
+
+
+def state_of(*, is_full: bool, readiness: str, is_handed: bool, outcome: Outcome | None) -> CaseState:
+    """Where a case is. ``readiness`` is that of a full assessment, "" for a check.
+
+    Example: a full assessment that is handed up and in which a stop is then found is stopped, not awaiting.
+    """
+    if outcome is not None:
+        return S.IN_FORCE if outcome in _GOES_ON else S.CLOSED
+    if not is_full:
+        return S.CHECKING
+    if readiness in _STOPS:
+        return S.STOPPED
+    return S.AWAITING if is_handed else S.ASSESSING
+
+
+def objections_to(*, event: CaseEvent, state: CaseState) -> tuple[Wording, ...]:
+    """Why something cannot happen to a case where it is; empty when the table lets it."""
+    return () if (state, event) in MOVES else (_NOT_HERE.filled(state=STATES[state]),)
