@@ -3,19 +3,19 @@
 A case that names a ``pack`` is one of the full assessment; any other is one of the quick check.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from farled.assessment.content import full_case_in, quick_case_in
 from farled.assessment.queries.books import books
 from farled.assessment.queries.pack import delegation, review, rulebook
-from farled.assessment.rules import assess_case, facts_of, judge_case, missed, missed_in_full
+from farled.assessment.rules import assess, assess_case, facts_of, judge_case, missed, missed_in_full
 from farled.assessment.rules.cases import case_contexts
-from farled.assessment.terms import Assessment, Case, FullCase, Judgement, PartnerFacts
+from farled.assessment.terms import Assessment, Case, FullCase, Judgement, PartnerFacts, Work
 from farled.countries.queries import contexts, thresholds
 from farled.countries.terms import Context
 from farled.questionnaire.queries import QUICK_CHECK, draft, packs
-from farled.questionnaire.terms import Facts
+from farled.questionnaire.terms import Facts, Questionnaire
 from farled.text.content import Node, content_folder, read_json_line, read_yaml
 
 
@@ -50,6 +50,11 @@ def assessed(*, case: FullCase, at: datetime | None) -> Assessment:
         thresholds=thresholds(),
         contexts=_looked_up(case.case, at),
     )
+
+
+def assessed_facts(*, questionnaire: Questionnaire, facts: Facts, work: Work, on: date) -> Assessment:
+    """What the content's rules say of these facts and of what was answered and done, on a questionnaire."""
+    return assess(facts=facts, work=work, questionnaire=questionnaire, books=books(), on=on, ends_on=on)
 
 
 def judged(*, case: Case, at: datetime | None) -> Judgement:

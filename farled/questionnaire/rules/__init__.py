@@ -8,7 +8,7 @@ from farled.questionnaire.rules.answers import (
     problems_with,
 )
 from farled.questionnaire.rules.conditions import ConditionError, Conditions, conditions_for, vocabulary
-from farled.questionnaire.rules.preview import preview
+from farled.questionnaire.rules.preview import preview, preview_of
 from farled.questionnaire.rules.reach import can_hold, can_open
 from farled.questionnaire.rules.standing import next_open, order_of, standings, values_of
 from farled.questionnaire.rules.versions import carry_over, dry_run
@@ -28,6 +28,7 @@ __all__ = [
     "next_open",
     "order_of",
     "preview",
+    "preview_of",
     "problems_with",
     "standings",
     "values_of",
