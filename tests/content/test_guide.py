@@ -1,6 +1,6 @@
-"""Does content/README.md hold word by word? Its guides are followed in a copy, edit by edit and command by command.
+"""Does content/README.md hold word by word? Its guides are followed in a copy, edit by edit.
 
-A guide edits files with *find ... write instead*, copies lines, gives commands to type, and shows what they answer.
+A guide edits files with *find ... write instead*, copies lines, gives commands to type, shows what they say.
 Whoever follows it is no programmer, so nothing is understood that is not written there.
 """
 
@@ -135,9 +135,7 @@ def follower(tmp_path: Path, readme: str) -> Follower:
 
 
 @pytest.mark.parametrize(("title", "least"), list(zip(GUIDES, (7, 10, 6, 9), strict=True)))
-def test_guide_can_be_followed_word_by_word(
-    follower: Follower, readme: str, title: str, least: int
-) -> None:
+def test_guide_can_be_followed_word_by_word(follower: Follower, readme: str, title: str, least: int) -> None:
     began = time.monotonic()
 
     steps = follower.follow(section(readme, title))
@@ -158,7 +156,9 @@ def test_every_command_of_the_overview_is_understood(follower: Follower, readme:
     assert typed
     lines = [line.split("  #")[0].strip() for line in typed["typed"].splitlines()]
     case = "my-content/cases/full/s01-stroke-registry.yaml"
-    filled = [line.replace("CASE.yaml", case) for line in lines if "publish" not in line and "jsonl" not in line]
+    filled = [
+        line.replace("CASE.yaml", case) for line in lines if "publish" not in line and "jsonl" not in line
+    ]
 
     for line in filled:
         told = subprocess.run(

@@ -13,7 +13,9 @@ COUNTRIES = ("NOR", "CHN", "PSE-WB", "CHE", "TWN", "XKX", "HKG", "ESH", "USA", "
 SHOWN = ("01", "02", "03", "06", "08", "09", "12", "17", "20", "24", "26", "27", "30")
 CHECKED = ("01", "02", "04", "06", "08", "26", "29")
 RECORDED = ("03", "17", "27", "30")
-NO_PAGES = {"health", "record_pdf", "record_json", "static"}
+ASSESSED = ("04", "05", "09", "12", "26")
+SECTIONS = ("partners", "finance_legal", "values")
+NO_PAGES = {"health", "record_pdf", "record_json", "static", "assessment_file"}
 """Addresses that answer with something else than a page."""
 ONLY_SENT_TO = {
     "sign_out",
@@ -24,9 +26,36 @@ ONLY_SENT_TO = {
     "check_again",
     "check_upgrade",
     "decide",
+    "hand_up",
+    "stop_set_aside",
+    "assessment_begin",
+    "assessment_deepen",
+    "assessment_answer",
+    "assessment_comment",
+    "assessment_presence",
+    "assessment_rate",
+    "assessment_measure_plan",
+    "assessment_means",
+    "assessment_requirement",
+    "assessment_file_add",
+    "assessment_file_withdraw",
+    "assessment_invite",
+    "assessment_invite_end",
     "partner_search",
 }
 """Addresses that take forms and show nothing when they are opened."""
+
+
+_OF_AN_ASSESSMENT = (
+    "assessment",
+    "assessment_risks",
+    "assessment_measures",
+    "assessment_requirements",
+    "assessment_files",
+    "assessment_people",
+)
+_FURTHER = ("assessment_section", "assessment_measure")
+"""Addresses that name one thing within a case."""
 
 
 def url_names() -> set[str]:
@@ -45,7 +74,9 @@ def _names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
 def pages_of(site: Site) -> dict[str, list[str]]:
     """For each name of the URL map, addresses at which the demonstration shows a page."""
     numbers, partners, editions = numbers_in(site), _ids(site, "partners_partner"), _editions(site)
+    assessed = [numbers[place] for place in ASSESSED]
     with_arguments: dict[str, list[object]] = {
+        **dict.fromkeys(_OF_AN_ASSESSMENT, assessed),
         "collaboration": [numbers[place] for place in SHOWN],
         "collaboration_change": [numbers["01"], numbers["17"]],
         "check": [numbers[place] for place in CHECKED],
@@ -56,18 +87,33 @@ def pages_of(site: Site) -> dict[str, list[str]]:
         "country": list(COUNTRIES),
         "evidence_edition": editions,
     }
-    return {
+    of_one = sorted(url_names() - NO_PAGES - ONLY_SENT_TO - set(_FURTHER))
+    plain = {
         name: [reverse(name, args=[one]) for one in with_arguments[name]]
         if name in with_arguments
         else [reverse(name)]
-        for name in sorted(url_names() - NO_PAGES - ONLY_SENT_TO)
+        for name in of_one
     }
+    sections = [(numbers[place], section) for place in ASSESSED[:3] for section in SECTIONS]
+    further = {"assessment_section": sections, "assessment_measure": _measures(site)}
+    return plain | {name: [reverse(name, args=list(one)) for one in further[name]] for name in _FURTHER}
 
 
 def numbers_in(site: Site) -> dict[str, str]:
     """The collaborations' numbers by the two digits with which their files begin."""
     by_title = dict(_rows(site, "SELECT title, number FROM collaborations_collaboration"))
     return {told.id[:2]: by_title[told.title] for told in read_told().collaborations}
+
+
+def _measures(site: Site) -> list[tuple[str, ...]]:
+    """Three measures with the numbers of their collaborations."""
+    return _rows(
+        site,
+        "SELECT found.number, measure.id FROM mitigation_storedmeasure AS measure "
+        "JOIN assessment_case ON assessment_case.id = measure.case_id "
+        "JOIN collaborations_collaboration AS found ON found.id = assessment_case.collaboration_id "
+        "ORDER BY measure.id LIMIT 3",
+    )
 
 
 def _ids(site: Site, table: str) -> list[object]:

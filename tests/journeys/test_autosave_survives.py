@@ -110,7 +110,7 @@ def test_killing_the_server_in_a_storm_of_answers_loses_nothing_that_was_called_
 
 
 def test_killing_the_server_under_a_crowd_loses_no_acknowledged_answer(live_site: Site) -> None:
-    numbers = [numbers_in(live_site)[place] for place in ("01", "09", "22")]
+    numbers = [numbers_in(live_site)[place] for place in ("01", "22")]
     acknowledged: dict[str, int] = {}
 
     for turn in range(ROUNDS):

@@ -1,9 +1,10 @@
 """Does a full assessment reach its decision in the browser: with conditions, by policy, past a wrong stop?"""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page
 
 from tests.ground.browser import NARROW, WIDE, OpenPage
@@ -63,7 +64,9 @@ def test_the_head_of_department_decides_with_conditions_by_keyboard(
 ) -> None:
     page = open_page(live_site.url, language=language, width=WIDE)
     become(page, HEAD, language=language)
-    page.locator(f"ol.tasks a[href='/collaborations/{numbers_in(live_site)[WAITS_FOR_THE_HEAD]}/']").wait_for()
+    page.locator(
+        f"ol.tasks a[href='/collaborations/{numbers_in(live_site)[WAITS_FOR_THE_HEAD]}/']"
+    ).wait_for()
     number = open_case(page, live_site, WAITS_FOR_THE_HEAD)
     hands, form = Keyboard(page), page.locator("#decide form")
     look(page, axe)
@@ -72,7 +75,7 @@ def test_the_head_of_department_decides_with_conditions_by_keyboard(
     hands.press(form.locator(".conditions summary").first)
     hands.fill(form.locator("[name='condition-0-words']"), "The contract is read once more.")
     form.locator("[name='condition-0-owner']").select_option(index=1)
-    form.locator("[name='condition-0-due']").fill((date.today() + timedelta(days=60)).isoformat())
+    form.locator("[name='condition-0-due']").fill((timezone.localdate() + timedelta(days=60)).isoformat())
     hands.fill(form.locator("[name=reason]"), "What remains is carried by the measures.")
     look(page, axe)
     hands.press(form.locator("button"))

@@ -15,7 +15,7 @@ from tests.journeys.conftest import become
 from tests.journeys.keyboard import Keyboard
 
 pytestmark = pytest.mark.browser
-FILE = "11-dengue-warning"
+FILE = "15-water-fieldwork"
 Axe = Callable[[Page], list[str]]
 SAID = {
     "sv": {
@@ -110,7 +110,7 @@ def test_a_risk_is_rated_a_measure_planned_and_its_owner_answers_by_keyboard(
     site: Site, begun: str, open_page: OpenPage, axe: Axe, language: str, width: int
 ) -> None:
     said, page = SAID[language], open_page(site.url, language=language, width=width)
-    become(page, "petra.hedlund", language=language)
+    become(page, "amir.haddad", language=language)
     walk, risks = Walk(page, axe), f"/collaborations/{begun}/assessment/risks/"
     walk.open(risks)
     rule = str(page.locator("details.rating[open] [name=finding]").input_value())
@@ -131,7 +131,7 @@ def test_a_risk_is_rated_a_measure_planned_and_its_owner_answers_by_keyboard(
     page.locator(".one-measure dd", has_text=said["confirmed"]).wait_for()
     walk.look()
 
-    become(page, "petra.hedlund", language=language)
+    become(page, "amir.haddad", language=language)
     walk.open(risks)
     walk.rate_after(rule)
 

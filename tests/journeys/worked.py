@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from playwright.sync_api import Locator, Page
 
 from farled.assessment.terms import FullCase, RequirementState
-from farled.collaborations.terms import Agreement
+from farled.collaborations.terms import Agreement, Funding
 from farled.mitigation.terms import Means, PlannedMeasure, Rating
 from farled.organisation.terms import PostRole
 from farled.partners.terms import PartnerStanding
@@ -61,6 +61,8 @@ class Walker:
         if stated.agreement is not Agreement.NONE:
             self._pick("reach", stated.reach)
         self._pick("funding", stated.funding)
+        if stated.funding is Funding.EXTERNAL:
+            page.locator("[name=funder]").fill(stated.partners[0].name)
         page.locator("[name=ends_on]").fill((date.today() + timedelta(days=600)).isoformat())  # noqa: DTZ011 - the served house has its own clock
         page.locator("main form .onward button").click()
         page.wait_for_url("**/check/")
