@@ -70,7 +70,7 @@ class Walker:
 
     def answer_here(self, case: FullCase) -> None:
         """Every question that is open on this page, and what its answers open, as the case answers them."""
-        answers = {answer.key: answer.value for answer in case.work.answers}
+        answers = _not_looked_up(case) | {answer.key: answer.value for answer in case.work.answers}
         while key := self._next_open():
             place = self.page.locator(f"fieldset.q[data-key='{key}']")
             self._answer(place, key, answers[key])
@@ -204,6 +204,16 @@ class Walker:
         )
         wanted = OWNERS[role]
         return str(next(value for value, text in options if any(name in text for name in wanted)))
+
+
+def _not_looked_up(case: FullCase) -> dict[str, str]:
+    """What the background check says in the file: in the browser nobody has made one, so people answer."""
+    partner = case.case.partners[0]
+    return {
+        "partner.military_or_police": str(partner.military_link),
+        "partner.serious_violations": str(partner.rights_violations),
+        "partner.state_steers": str(partner.state_directed),
+    }
 
 
 OWNERS = {
