@@ -22,7 +22,8 @@ CONTRAST = """() => axe.run({runOnly: {type: "rule", values: ["color-contrast"]}
 TOKEN = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")[^"]+|(?<=name="next" value=")[^"]+')
 SIDEWAYS = """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
     [...document.body.querySelectorAll("*")]
-        .filter(one => one.getBoundingClientRect().right > window.innerWidth + 1)
+        .filter(one => !one.closest("svg") && (one.getBoundingClientRect().right > window.innerWidth + 1 ||
+            one.scrollWidth > one.clientWidth + 1))
         .slice(0, 3).map(one => one.outerHTML.slice(0, 160))"""
 
 pytestmark = pytest.mark.browser
