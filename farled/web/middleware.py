@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from farled.assessment.queries.locked import MoveRefused
 from farled.organisation.queries import viewer_of
 from farled.text.terms import LANGUAGES
 from farled.web.policy import POLICY, may_open
@@ -43,6 +44,24 @@ def _language_of(request: HttpRequest, remembered: str | None) -> str:
     if wished in LANGUAGES:
         return wished
     return translation.get_language_from_request(request)
+
+
+class MovesMiddleware:
+    """Answers 409 where something cannot happen to a case where it is, and the page itself did not say it."""
+
+    def __init__(self, get_response: Answering) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, MoveRefused):
+            return None
+        reasons = [reason.in_language(request.LANGUAGE_CODE) for reason in exception.reasons]
+        if request.headers.get("Accept") == "application/json":
+            return JsonResponse({"problems": reasons}, status=exception.status)
+        return render(request, "web/409.html", {"because": " ".join(reasons)}, status=exception.status)
 
 
 class PolicyMiddleware:

@@ -117,6 +117,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "farled.web.middleware.ReaderMiddleware",
     "farled.web.middleware.PolicyMiddleware",
+    "farled.web.middleware.MovesMiddleware",
 ]
 ROOT_URLCONF = "farled.web.urls"
 WSGI_APPLICATION = "farled.web.wsgi.application"

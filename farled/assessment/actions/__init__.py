@@ -7,7 +7,6 @@ from farled.assessment.actions.deepening import go_deeper
 from farled.assessment.actions.filing import attach, withdraw
 from farled.assessment.actions.handing import ask_for_more, hand_up, outside_authority
 from farled.assessment.actions.opening import (
-    NothingToRepeatError,
     begin_assessment,
     check_again,
     open_case,
@@ -20,14 +19,14 @@ from farled.assessment.actions.requiring import ask_for, meet, take_back, waive
 from farled.assessment.actions.stopping import set_stop_aside
 from farled.assessment.actions.talking import comment
 from farled.assessment.actions.weighing import rate_finding
-from farled.assessment.queries.locked import ActionRefused, ChangedMeanwhile
+from farled.assessment.queries.locked import ActionRefused, ChangedMeanwhile, MoveRefused
 
 __all__ = [
     "ActionRefused",
     "AnswerConflict",
     "ChangedMeanwhile",
     "DecisionRefused",
-    "NothingToRepeatError",
+    "MoveRefused",
     "Saved",
     "answer",
     "ask_for_more",

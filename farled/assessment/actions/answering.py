@@ -11,9 +11,9 @@ from django.db import transaction
 from farled.assessment.models import Case, StoredAnswer
 from farled.assessment.queries.cases import answers_of
 from farled.assessment.queries.judging import judging_of
-from farled.assessment.queries.locked import ActionRefused, is_worked_on_by, running_case
+from farled.assessment.queries.locked import ActionRefused, is_worked_on_by, locked_case
 from farled.assessment.queries.work import Kept
-from farled.assessment.terms import Judged
+from farled.assessment.terms import CaseEvent, Judged
 from farled.audit import actions as audit
 from farled.organisation.terms import Viewer
 from farled.questionnaire.rules import problems_with
@@ -63,7 +63,7 @@ def answer(
     changes nothing. Raises Case.DoesNotExist when the viewer may not know of the collaboration, ActionRefused
     with every reason, AnswerConflict when ``version`` is stale.
     """
-    case = running_case(viewer=viewer, number=number)
+    case = locked_case(viewer=viewer, number=number, event=CaseEvent.ANSWER)
     if not is_worked_on_by(viewer=viewer, case=case):
         raise ActionRefused(_NOT_YOURS, is_theirs=False)
     judging = judging_of(case)

@@ -10,11 +10,13 @@ from django.db import transaction
 from farled.assessment.models import Case, Decision
 from farled.assessment.queries.cases import answers_of, judged
 from farled.assessment.queries.ground import Ground, ground_of
+from farled.assessment.queries.locked import ActionRefused, MoveRefused, refuse_move, state_in
 from farled.assessment.queries.relations import deciding_posts
 from farled.assessment.queries.seen import seen_of
 from farled.assessment.queries.shown import covered_now, shown_now
 from farled.assessment.rules import as_plain, canonical, digest, obstacles
-from farled.assessment.terms import Judgement, Outcome
+from farled.assessment.rules.moving import objections_to
+from farled.assessment.terms import CaseEvent, Judgement, Outcome
 from farled.audit import actions as audit
 from farled.organisation.terms import HeldPost, Viewer
 from farled.text.terms import Wording
@@ -28,12 +30,8 @@ _STALE = Wording(
 )
 
 
-class DecisionRefused(Exception):  # noqa: N818 - a decision is refused, as the glossary says
+class DecisionRefused(ActionRefused):
     """The case cannot be decided so, now, by this person; ``reasons`` are all of them."""
-
-    def __init__(self, *reasons: Wording) -> None:
-        self.reasons = reasons
-        super().__init__(" ".join(reason.en for reason in reasons))
 
 
 @transaction.atomic
@@ -48,13 +46,17 @@ def decide(
     seen: str,
     language: str,
 ) -> Decision:
-    """Decide a case on what is known at this moment. Raises DecisionRefused with every obstacle.
+    """Decide a quick check on what is known at this moment. Raises DecisionRefused with every obstacle,
+    MoveRefused when it is decided, or has become a full assessment.
 
     ``seen`` is the token of the material facts that the page showed (see ``queries.seen``): when they have
     moved since, nobody decides on what nobody saw. Without a ``reason`` to go ahead the rules' reasons stand.
     """
     locked = Case.objects.select_for_update(of=("self",)).select_related("published", "collaboration__unit")
     case = locked.get(pk=case.pk)
+    refuse_move(case=case, event=CaseEvent.DECIDE)
+    if case.is_full:
+        raise MoveRefused(*objections_to(event=CaseEvent.BEGIN, state=state_in(case)))
     ground = ground_of(collaboration=case.collaboration, at=at)
     judgement = judged(case=case, facts=ground.facts, answers=answers_of(case), at=at)
     case.follow(judgement, ground.facts)

@@ -14,7 +14,7 @@ from farled.assessment.queries.shown import covered_now
 from farled.assessment.queries.shown_work import measure_told, signing
 from farled.assessment.queries.weighing import Weighed, document_of, is_stale, weighed_now
 from farled.assessment.rules import as_plain, canonical, digest, looked_at_again, obstacles_in_full
-from farled.assessment.terms import DECISIONS, Choice, Draft
+from farled.assessment.terms import DECISIONS, CaseEvent, Choice, Draft
 from farled.audit import actions as audit
 from farled.mitigation import actions as mitigation
 from farled.mitigation.queries import measures_of
@@ -56,7 +56,7 @@ def decide_in_full(
     measure that is not dropped becomes one, and the decider's own are added; they are followed up afterwards
     and the record stays as it is. Raises Case.DoesNotExist and ActionRefused with every obstacle.
     """
-    weighed = weighed_now(viewer=viewer, number=number, at=at)
+    weighed = weighed_now(viewer=viewer, number=number, at=at, event=CaseEvent.DECIDE)
     until = _holds_until(weighed)
     shown = document_of(weighed)
     _refuse(weighed, draft, until, has_moved=is_stale(weighed=weighed, shown=shown, seen=seen))

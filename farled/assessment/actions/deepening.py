@@ -13,10 +13,10 @@ from farled.assessment.queries.locked import (
     ChangedMeanwhile,
     assessed_again,
     is_worked_on_by,
-    running_case,
+    locked_case,
 )
 from farled.assessment.queries.relations import deciding_posts
-from farled.assessment.terms import Assessment, Deeper
+from farled.assessment.terms import Assessment, CaseEvent, Deeper
 from farled.audit import actions as audit
 from farled.organisation.terms import PostRole, Viewer
 from farled.text.terms import Wording
@@ -24,9 +24,6 @@ from farled.text.terms import Wording
 if TYPE_CHECKING:
     from farled.organisation.models import Person
 
-_NOT_BEGUN = Wording(
-    sv="Den fulla bedömningen är inte påbörjad.", en="The full assessment has not been begun."
-)
 _NOT_YOURS = Wording(
     sv="Bara de som arbetar med ärendet, eller beslutar i det, gör det här.",
     en="Only those who work on the case, or decide it, do this.",
@@ -62,9 +59,7 @@ def go_deeper(
 
 
 def _case_of(viewer: Viewer, number: str) -> Case:
-    case = running_case(viewer=viewer, number=number)
-    if not case.is_full:
-        raise ActionRefused(_NOT_BEGUN)
+    case = locked_case(viewer=viewer, number=number, event=CaseEvent.DEEPEN)
     if is_worked_on_by(viewer=viewer, case=case):
         return case
     role = PostRole(case.deciding_role) if case.deciding_role else None

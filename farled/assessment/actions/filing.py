@@ -10,10 +10,10 @@ from django.conf import settings
 from django.db import transaction
 
 from farled.assessment.models import Attachment, AttachmentContent, Case
-from farled.assessment.queries.acting import running_assessment
 from farled.assessment.queries.filed import MOST_EVER, MOST_FILES, places_in
-from farled.assessment.queries.locked import ActionRefused, assessed_again, is_worked_on_by
+from farled.assessment.queries.locked import ActionRefused, assessed_again, is_worked_on_by, locked_case
 from farled.assessment.rules.filing import examine
+from farled.assessment.terms import CaseEvent
 from farled.assessment.terms.filing import Examined
 from farled.audit import actions as audit
 from farled.organisation.terms import Viewer
@@ -58,7 +58,7 @@ def attach(
 def _attached(
     by: Person, at: datetime, viewer: Viewer, number: str, place: str, examined: Examined, content: bytes
 ) -> Attachment:
-    case = running_assessment(viewer=viewer, number=number)
+    case = locked_case(viewer=viewer, number=number, event=CaseEvent.FILE)
     digest = hashlib.sha256(content).hexdigest()
     there = list(case.attachments.all())
     same = [one for one in there if (one.place, one.digest, one.withdrawn_at) == (place, digest, None)]
@@ -97,7 +97,7 @@ def withdraw(*, by: Person, at: datetime, viewer: Viewer, number: str, pk: int) 
     Raises Case.DoesNotExist or Attachment.DoesNotExist when there is no such file, ActionRefused when decided
     or another's.
     """
-    case = running_assessment(viewer=viewer, number=number)
+    case = locked_case(viewer=viewer, number=number, event=CaseEvent.FILE)
     attachment: Attachment = case.attachments.get(pk=pk)
     if attachment.by_id != by.pk and not is_worked_on_by(viewer=viewer, case=case):
         raise ActionRefused(_NOT_YOURS, is_theirs=False)

@@ -13,7 +13,7 @@ from farled.assessment.queries.locked import ActionRefused, assessed_again
 from farled.assessment.queries.relations import answers_for
 from farled.assessment.queries.weighing import Weighed, weighed_now
 from farled.assessment.rules import obstacles_in_full, obstacles_to_hand_up
-from farled.assessment.terms import Choice, Draft, StepKind
+from farled.assessment.terms import CaseEvent, Choice, Draft, StepKind
 from farled.audit import actions as audit
 from farled.organisation.terms import PostRole, Viewer
 from farled.responsibility.terms import DECIDING_ROLES
@@ -34,7 +34,7 @@ def hand_up(*, by: Person, at: datetime, viewer: Viewer, number: str, reason: st
 
     Raises Case.DoesNotExist and ActionRefused with every obstacle.
     """
-    weighed = weighed_now(viewer=viewer, number=number, at=at)
+    weighed = weighed_now(viewer=viewer, number=number, at=at, event=CaseEvent.HAND_UP)
     case, assessment = weighed.case, weighed.assessment
     if not answers_for(viewer=viewer, case=case):
         raise ActionRefused(_NOT_YOURS, is_theirs=False)
@@ -58,7 +58,7 @@ def ask_for_more(*, by: Person, at: datetime, viewer: Viewer, number: str, reaso
 
     It is no decision: the case goes on, and comes back when it is handed up again. Raises as ``hand_up``.
     """
-    weighed = _decided_by(viewer, number, at, Draft(Choice.ASK_FOR_MORE, reason))
+    weighed = _decided_by(viewer, number, at, Draft(Choice.ASK_FOR_MORE, reason), CaseEvent.ASK_FOR_MORE)
     step = _stepped(weighed.case, StepKind.ASK_FOR_MORE, by, at, weighed.decides, _answering(), reason)
     _follow(weighed, at, handed_at=None)
     audit.record(what="assessment:case:ask_for_more", **_trace(step))
@@ -71,7 +71,7 @@ def outside_authority(*, by: Person, at: datetime, viewer: Viewer, number: str, 
 
     The rules name who that is: nobody chooses, and nobody is skipped. Raises as ``hand_up``.
     """
-    weighed = _decided_by(viewer, number, at, Draft(Choice.HAND_UP, reason))
+    weighed = _decided_by(viewer, number, at, Draft(Choice.HAND_UP, reason), CaseEvent.OUTSIDE_AUTHORITY)
     above = _next_above(weighed.decides, weighed.assessment.deciding.line)
     step = _stepped(weighed.case, StepKind.OUTSIDE_AUTHORITY, by, at, weighed.decides, above, reason)
     _follow(weighed, at, handed_at=at)
@@ -89,9 +89,9 @@ def _next_above(role: PostRole, line: tuple[PostRole, ...]) -> PostRole:
     return next(one for one in line if DECIDING_ROLES.index(one) > DECIDING_ROLES.index(role))
 
 
-def _decided_by(viewer: Viewer, number: str, at: datetime, draft: Draft) -> Weighed:
+def _decided_by(viewer: Viewer, number: str, at: datetime, draft: Draft, event: CaseEvent) -> Weighed:
     """The case, when this person may choose so from the deciding seat."""
-    weighed = weighed_now(viewer=viewer, number=number, at=at)
+    weighed = weighed_now(viewer=viewer, number=number, at=at, event=event)
     reasons = obstacles_in_full(
         draft=draft,
         assessment=weighed.assessment,

@@ -12,9 +12,17 @@ from farled.assessment.models import Case, StoredAnswer, Wish
 from farled.assessment.queries.cases import answers_of, as_answers
 from farled.assessment.queries.ground import Ground, ground_of
 from farled.assessment.queries.judging import judging_of
-from farled.assessment.queries.locked import ActionRefused, assessed_again, is_worked_on_by, running_case
+from farled.assessment.queries.locked import (
+    ActionRefused,
+    MoveRefused,
+    assessed_again,
+    is_worked_on_by,
+    locked_case,
+    refuse_move,
+)
 from farled.assessment.queries.running import running_since
-from farled.assessment.terms import Deeper, Judged, Result
+from farled.assessment.rules.moving import objections_to
+from farled.assessment.terms import CaseEvent, CaseState, Deeper, Judged, Result
 from farled.audit import actions as audit
 from farled.organisation.terms import Viewer
 from farled.questionnaire.queries import asked_in, full_packs, newest
@@ -28,9 +36,6 @@ if TYPE_CHECKING:
     from farled.questionnaire.models import Published
 
 
-_BEGUN = Wording(
-    sv="Den fulla bedömningen är redan påbörjad.", en="The full assessment has been begun already."
-)
 _NOT_YOURS = Wording(
     sv="Bara de som arbetar med ärendet börjar den fulla bedömningen.",
     en="Only those who work on the case begin the full assessment.",
@@ -43,10 +48,6 @@ _NOT_NEEDED = Wording(
     sv="Ingenting kräver en full bedömning. Vill du ändå gå djupare, så skriv varför.",
     en="Nothing calls for a full assessment. If you want to go deeper all the same, say why.",
 )
-
-
-class NothingToRepeatError(Exception):
-    """The case is not decided, or a newer one has begun: there is nothing to check again."""
 
 
 @transaction.atomic
@@ -73,6 +74,7 @@ def refresh(*, by: Person | None, at: datetime, case: Case, ground: Ground | Non
 
     ``by`` None: the system noticed when somebody, who need not answer for the case, opened its page.
     """
+    refuse_move(case=case, event=CaseEvent.REFRESH)
     ground = ground or ground_of(collaboration=case.collaboration, at=at)
     before = {"facts": dict(case.facts), "result": case.result}
     found = _keep(case, ground.facts, at)
@@ -85,6 +87,7 @@ def refresh(*, by: Person | None, at: datetime, case: Case, ground: Ground | Non
 @transaction.atomic
 def upgrade(*, by: Person, at: datetime, case: Case, to: Published) -> Carried:
     """Move a running case to another version: answers that fit go along, the others are archived."""
+    refuse_move(case=case, event=CaseEvent.UPGRADE)
     before = case.published
     carried = _carry_to(case, to, at, by)
     _keep(case, ground_of(collaboration=case.collaboration, at=at).facts, at)
@@ -130,7 +133,7 @@ def begin_assessment(
     Where nothing calls for one, a wish to go deeper with a reason does. Raises Case.DoesNotExist and
     ActionRefused.
     """
-    case = running_case(viewer=viewer, number=number)
+    case = locked_case(viewer=viewer, number=number, event=CaseEvent.BEGIN)
     if not is_worked_on_by(viewer=viewer, case=case):
         raise ActionRefused(_NOT_YOURS, is_theirs=False)
     to = _pack_to_begin(case, pack, deeper)
@@ -149,8 +152,6 @@ def begin_assessment(
 
 
 def _pack_to_begin(case: Case, pack: str, deeper: Deeper | None) -> Published:
-    if case.is_full:
-        raise ActionRefused(_BEGUN)
     to = next((one for one in full_packs() if one.questionnaire == pack), None)
     if to is None:
         raise ActionRefused(_NO_PACK.filled(pack=pack))
@@ -165,11 +166,12 @@ def check_again(*, by: Person, at: datetime, case: Case, why: str) -> Case:
     """Begin a new check of a decided collaboration; the old case and its record stay, the answers go along.
 
     A full assessment goes on as one, with all that was rated, planned and required.
-    Raises NothingToRepeatError when it is not decided, or somebody has begun a new check already.
+    Raises MoveRefused when it is not decided, or somebody has begun a new check already.
     """
+    refuse_move(case=case, event=CaseEvent.CHECK_AGAIN)
     decided = Case.objects.filter(pk=case.pk, is_current=True, decided_at__isnull=False)
     if not decided.update(is_current=False):
-        raise NothingToRepeatError(str(case.pk))
+        raise MoveRefused(*objections_to(event=CaseEvent.CHECK_AGAIN, state=CaseState.CHECKING))
     since = running_since(decision=case.decision, starts_on=case.collaboration.starts_on, at=at)
     again = Case.objects.create(
         collaboration=case.collaboration,

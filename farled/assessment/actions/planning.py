@@ -17,8 +17,10 @@ from farled.assessment.queries.locked import (
     case_to_follow_up,
     case_to_work_on,
     is_worked_on_by,
+    locked_case,
 )
 from farled.assessment.queries.owned import owns
+from farled.assessment.terms import CaseEvent
 from farled.mitigation import actions as mitigation
 from farled.mitigation.queries import entry_of, measure_of
 from farled.mitigation.rules import change_obstacles, entry_obstacles
@@ -55,10 +57,6 @@ _NOT_OWNERS_TO_DROP = Wording(
     sv="De som arbetar med ärendet avgör om åtgärden utgår. Saknar du befogenhet eller medel, så svara nej.",
     en="Those who work on the case say whether it is dropped. If you lack authority or means, say no.",
 )
-_DECIDED = Wording(
-    sv="Ärendet är beslutat. Har befogenhet eller medel ändrats, så behövs en ny kontroll.",
-    en="The case is decided. If authority or means have changed, a new check is needed.",
-)
 _SAY_ONE = Wording(sv="Svara ja eller nej.", en="Answer yes or no.")
 _SAY_WHAT = Wording(sv="Skriv vad som saknas.", en="Say what is lacking.")
 
@@ -68,7 +66,7 @@ def plan_measure(
     *, by: Person, at: datetime, viewer: Viewer, number: str, entry: MeasureEntry
 ) -> StoredMeasure:
     """Plan a measure against findings that the case has now. Raises Case.DoesNotExist, ActionRefused."""
-    case = case_to_work_on(viewer=viewer, number=number)
+    case = case_to_work_on(viewer=viewer, number=number, event=CaseEvent.PLAN)
     _refuse(_reasons_against(case, entry, at, was=None))
     stored = mitigation.plan(by=by, at=at, case=case, entry=entry)
     _judge_anew(case, at)
@@ -125,12 +123,11 @@ def confirm_means(
 
     Raises as ``change_measure`` does.
     """
-    case = case_to_follow_up(viewer=viewer, number=number)
+    case = locked_case(viewer=viewer, number=number, event=CaseEvent.PLAN)
     stored = measure_of(case_id=case.pk, pk=pk)
     if not owns(viewer=viewer, stored=stored):
         raise ActionRefused(_NOT_OWNER, is_theirs=False)
     told = {
-        _DECIDED: case.decided_at is not None,
         _DROPPED: stored.state == MeasureState.DROPPED,
         _SAY_ONE: means is Means.NOT_SAID,
         _SAY_WHAT: means is Means.NO and not note.strip(),

@@ -13,6 +13,7 @@ from farled.assessment.queries.locked import ActionRefused, assessed_again
 from farled.assessment.queries.relations import deciding_posts
 from farled.assessment.queries.weighing import Weighed, document_of, is_stale, weighed_now
 from farled.assessment.rules import obstacles_to_set_aside
+from farled.assessment.terms import CaseEvent
 from farled.audit import actions as audit
 from farled.organisation.terms import Viewer
 from farled.responsibility.terms import DECIDING_ROLES
@@ -36,7 +37,7 @@ def set_stop_aside(
     It holds for exactly the facts that the stop looked at: when they move, the stop is back. ``seen`` is the
     token of the page. Raises Case.DoesNotExist and ActionRefused with every obstacle.
     """
-    weighed = weighed_now(viewer=viewer, number=number, at=at)
+    weighed = weighed_now(viewer=viewer, number=number, at=at, event=CaseEvent.SET_STOP_ASIDE)
     case, top = weighed.case, DECIDING_ROLES[-1]
     if not deciding_posts(viewer=viewer, case=case, role=top):
         raise ActionRefused(_NOT_YOURS, is_theirs=False)

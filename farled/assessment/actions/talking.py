@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from farled.assessment.models import Comment
-from farled.assessment.queries.locked import ActionRefused, running_case
+from farled.assessment.queries.locked import ActionRefused, locked_case
 from farled.assessment.queries.places import is_place
+from farled.assessment.terms import CaseEvent
 from farled.audit import actions as audit
 from farled.organisation.terms import Viewer
 from farled.text.terms import Wording
@@ -17,9 +18,6 @@ from farled.text.terms import Wording
 if TYPE_CHECKING:
     from farled.organisation.models import Person
 
-_NOT_BEGUN = Wording(
-    sv="Den fulla bedömningen är inte påbörjad.", en="The full assessment has not been begun."
-)
 _NO_PLACE = Wording(
     sv="Det som kommentaren gäller finns inte i det här ärendet.",
     en="What the comment is about is not part of this case.",
@@ -34,9 +32,7 @@ def comment(*, by: Person, at: datetime, viewer: Viewer, number: str, place: str
     ``place`` is "question:" or "finding:" with the key or rule, or "case". Raises Case.DoesNotExist and
     ActionRefused. The audit names the place, never the words.
     """
-    case = running_case(viewer=viewer, number=number)
-    if not case.is_full:
-        raise ActionRefused(_NOT_BEGUN)
+    case = locked_case(viewer=viewer, number=number, event=CaseEvent.COMMENT)
     if not is_place(case=case, place=place):
         raise ActionRefused(_NO_PLACE)
     if not text.strip():

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from farled.assessment.queries.books import books
 from farled.assessment.queries.locked import ActionRefused, assessed_again, case_to_work_on
-from farled.assessment.terms import Assessment
+from farled.assessment.terms import Assessment, CaseEvent
 from farled.mitigation import actions as mitigation
 from farled.mitigation.rules import rating_obstacles
 from farled.mitigation.terms import Rating
@@ -48,7 +48,7 @@ def rate_finding(
     kept, and the assessment says what does not count. Raises Case.DoesNotExist, ActionRefused with every
     reason, ChangedMeanwhile when somebody else has rated it after the page was opened.
     """
-    case = case_to_work_on(viewer=viewer, number=number)
+    case = case_to_work_on(viewer=viewer, number=number, event=CaseEvent.RATE)
     _, before = assessed_again(case=case, at=at)
     if reasons := _reasons_against(before, rating):
         raise ActionRefused(*reasons)

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from farled.assessment.models import Case, StoredRequirement
-from farled.assessment.queries.acting import acting_in_running, running_assessment
-from farled.assessment.queries.locked import ActionRefused, assessed_again
+from farled.assessment.queries.acting import acting_in_running
+from farled.assessment.queries.locked import ActionRefused, assessed_again, locked_case
 from farled.assessment.queries.work import Kept
 from farled.assessment.rules.requiring import Acting, Done
-from farled.assessment.terms import Assessment, Required, RequirementState
+from farled.assessment.terms import Assessment, CaseEvent, Required, RequirementState
 from farled.audit.queries import count_beginning
 from farled.organisation.terms import PostRole, Viewer
 from farled.risks.queries import rulebook
@@ -63,7 +63,7 @@ class Place:
 
 def place_of(*, viewer: Viewer, number: str, requirement: str, at: datetime) -> Place:
     """The requirement, with its case locked; Case.DoesNotExist, ActionRefused where nothing is called so."""
-    case = running_assessment(viewer=viewer, number=number)
+    case = locked_case(viewer=viewer, number=number, event=CaseEvent.REQUIRE)
     kept, assessment = assessed_again(case=case, at=at)
     known = next((one for one in rulebook().requirements if one.id == requirement), None)
     if known is None:

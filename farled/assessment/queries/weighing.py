@@ -7,18 +7,13 @@ from typing import Any
 from farled.assessment.models import Case
 from farled.assessment.queries.beside import beside
 from farled.assessment.queries.ground import Ground, ground_of
-from farled.assessment.queries.locked import ActionRefused, running_case
+from farled.assessment.queries.locked import full_case, refuse_move
 from farled.assessment.queries.relations import deciding_posts
 from farled.assessment.queries.seen import seen_in_full
 from farled.assessment.queries.shown_in_full import shown_in_full
 from farled.assessment.queries.work import Kept, assessed_now, kept_in, work_of
-from farled.assessment.terms import Assessment, Work
+from farled.assessment.terms import Assessment, CaseEvent, Work
 from farled.organisation.terms import HeldPost, PostRole, Viewer
-from farled.text.terms import Wording
-
-_NOT_BEGUN = Wording(
-    sv="Den fulla bedömningen är inte påbörjad.", en="The full assessment has not been begun."
-)
 
 
 @dataclass(frozen=True)
@@ -48,17 +43,17 @@ class Weighed:
         return role
 
 
-def weighed_now(*, viewer: Viewer, number: str, at: datetime) -> Weighed:
-    """The running full assessment of a collaboration, locked until the transaction ends, and judged anew.
+def weighed_now(*, viewer: Viewer, number: str, at: datetime, event: CaseEvent) -> Weighed:
+    """The full assessment of a collaboration, locked until the transaction ends, and judged anew.
 
-    Raises Case.DoesNotExist when the viewer may not know of it, ActionRefused when decided or not full.
+    Raises Case.DoesNotExist when the viewer may not know of it, MoveRefused when ``event`` cannot happen to
+    it as it is judged now: what is known may have begun or ended a stop since the row was kept.
     """
-    case = running_case(viewer=viewer, number=number)
-    if not case.is_full:
-        raise ActionRefused(_NOT_BEGUN)
+    case = full_case(viewer=viewer, number=number, event=event)
     ground = ground_of(collaboration=case.collaboration, at=at)
     kept = kept_in(case)
     assessment = assessed_now(kept=kept, facts=ground.facts, at=at)
+    refuse_move(case=case, event=event, readiness=assessment.readiness)
     posts = deciding_posts(viewer=viewer, case=case, role=assessment.deciding.role)
     return Weighed(case, ground, kept, assessment, posts)
 

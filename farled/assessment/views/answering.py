@@ -21,6 +21,8 @@ from farled.questionnaire.rules import name_of
 from farled.questionnaire.terms import Kind, Question
 
 Plain = dict[str, Any]
+_GRAVITY = (422, 403, 409)
+"""Of several answers that were not kept, the status that says most."""
 
 
 def wants_fragments(request: ReaderRequest) -> bool:
@@ -43,9 +45,7 @@ def kept_one(request: ReaderRequest, number: str) -> JsonResponse:
             {"problems": [_("This collaboration is not here, or not open to you.")]}, status=404
         )
     except ActionRefused as refused:
-        return JsonResponse(
-            {"problems": _in_words(refused, request)}, status=422 if refused.is_theirs else 403
-        )
+        return JsonResponse({"problems": _in_words(refused, request)}, status=refused.status)
     except AnswerConflict as conflict:
         page = {"conflict": _conflict(conflict.stored, sent["value"], request)}
         html = render_to_string("assessment/conflict.html", page, request)
@@ -107,15 +107,15 @@ def kept_all(request: ReaderRequest, loaded: Loaded) -> dict[str, Plain]:
         try:
             _keep(request, loaded.case.collaboration.number, sent)
         except ActionRefused as refused:
-            given[sent.key] = _refused(sent, _in_words(refused, request))
+            given[sent.key] = _refused(sent, _in_words(refused, request), refused.status)
         except AnswerConflict as conflict:
             given[sent.key] = _contested(sent, conflict.stored, request)
     return given
 
 
 def status_of(given: dict[str, Plain]) -> int:
-    """409 when somebody else answered meanwhile, else 422."""
-    return 409 if any(row.get("conflict") for row in given.values()) else 422
+    """409 when somebody else answered or decided meanwhile, else 422."""
+    return max((409 if row.get("conflict") else row["status"] for row in given.values()), key=_GRAVITY.index)
 
 
 def unkept_in(page: Plain, given: dict[str, Plain] | None = None) -> list[Plain]:
@@ -146,8 +146,9 @@ def _changed(loaded: Loaded, sent: list[Sent]) -> list[Sent]:
     return [one for one in sent if one.value and (one.value, one.reason) != shown.get(one.key)]
 
 
-def _refused(sent: Sent, problems: list[str]) -> Plain:
-    return {"value": sent.value, "reason": sent.reason, "version": sent.version, "problems": problems}
+def _refused(sent: Sent, problems: list[str], status: int) -> Plain:
+    kept = {"value": sent.value, "reason": sent.reason, "version": sent.version}
+    return kept | {"problems": problems, "status": status}
 
 
 def _contested(sent: Sent, stored: StoredAnswer, request: ReaderRequest) -> Plain:

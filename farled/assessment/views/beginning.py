@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -17,8 +17,10 @@ from farled.assessment.presenters.workbench import depth_name
 from farled.assessment.queries.relations import contributes_to, deciding_posts
 from farled.assessment.terms import Deeper, Depth
 from farled.assessment.views.checking import check_with
+from farled.assessment.views.framing import loaded_in_full
 from farled.assessment.views.loading import Loaded, load
 from farled.assessment.views.offering import begin_form, begin_part
+from farled.assessment.views.overview import overview_with
 from farled.assessment.views.working import deeper_form, workbench_with
 from farled.organisation.queries import ReaderRequest
 
@@ -34,8 +36,10 @@ def assessment_begin(request: ReaderRequest, number: str) -> HttpResponse:
     if loaded.case.is_full:
         return _begun_already(request, loaded)
     part = begin_part(request, loaded.case, loaded.judgement, may_begin=True)
+    if loaded.case.decided_at is not None:
+        return overview_with(request, loaded, status=409)
     if part is None or not part["packs"]:
-        return redirect("check" if loaded.case.decided_at is None else "collaboration", number)
+        return redirect("check", number)
     form = begin_form(part, request.POST)
     if form.is_valid() and _begun(request, number, form):
         return redirect("assessment", number)
@@ -48,9 +52,8 @@ def assessment_begin(request: ReaderRequest, number: str) -> HttpResponse:
 def _begun_already(request: ReaderRequest, loaded: Loaded) -> HttpResponse:
     """Whoever pressed twice, or came second, finds what the first press began; a reason typed is not lost."""
     reason = request.POST.get("reason", "").strip()
-    number = loaded.case.collaboration.number
     if not reason or loaded.case.decided_at is not None:
-        return redirect("assessment", number)
+        return workbench_with(request, loaded, status=409)
     wish = loaded.kept.wish if loaded.kept else None
     sent = {
         "depth": request.POST.get("depth", ""),
@@ -91,12 +94,10 @@ def _say(form: BeginForm | DeeperForm, refused: ActionRefused, request: ReaderRe
 @require_POST
 def assessment_deepen(request: ReaderRequest, number: str) -> HttpResponse:
     """Keep a wish to go deeper, or into more sections; never shallower than the rules ask."""
-    loaded = load(request, number)
-    if not loaded.case.is_full:
-        raise Http404
+    loaded = loaded_in_full(request, number)
     _refuse_others(request, loaded)
     if loaded.case.decided_at is not None:
-        return redirect("assessment", number)
+        return workbench_with(request, loaded, status=409)
     form = deeper_form(request, loaded, request.POST)
     if not form.is_valid():
         return workbench_with(request, loaded, deeper=form, status=422)
@@ -104,7 +105,7 @@ def assessment_deepen(request: ReaderRequest, number: str) -> HttpResponse:
         _deepen(request, loaded, form)
     except ActionRefused as refused:
         _say(form, refused, request)
-        return workbench_with(request, loaded, deeper=form, status=422)
+        return workbench_with(request, loaded, deeper=form, status=refused.status)
     except ChangedMeanwhile as changed:
         return _changed(request, loaded, changed)
     return redirect("assessment", number)

@@ -1,6 +1,5 @@
 """How is the quick check shown, answered, moved to a newer version, and begun again?"""
 
-from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -94,8 +93,11 @@ def check_answer(request: ReaderRequest, number: str) -> HttpResponse:
 @require_POST
 def check_upgrade(request: ReaderRequest, number: str) -> HttpResponse:
     """Move a running case to the newest version of its questions; the page then says what is new."""
-    case = _theirs(request, number).case
-    if case.decided_at is None and has_newer_questions(case):
+    loaded = _theirs(request, number)
+    case = loaded.case
+    if case.decided_at is not None:
+        return overview_with(request, loaded, status=409)
+    if has_newer_questions(case):
         to = newest(case.published.questionnaire)
         carried = actions.upgrade(by=request.user, at=request.now, case=case, to=to)
         remember_upgrade(request, case, to.version, carried)
@@ -111,16 +113,23 @@ def check_again(request: ReaderRequest, number: str) -> HttpResponse:
     changes = " ".join(change.in_language(request.LANGUAGE_CODE) for change in loaded.changes)
     why = form.cleaned_data.get("why", "") or changes
     if loaded.decision is None:
-        return redirect("check", number)
+        return _running_already(request, loaded)
     if not why:
         form.add_error(
             "why", _("Say why the collaboration is checked again: nothing has changed since the decision.")
         )
         return overview_with(request, loaded, again=form, status=422)
-    # Whoever pressed twice, or came second, finds the new check that the first press began.
-    with suppress(actions.NothingToRepeatError):
+    try:
         actions.check_again(by=request.user, at=request.now, case=loaded.case, why=why)
+    except actions.MoveRefused:
+        return _running_already(request, load(request, number))
     return redirect("collaboration" if loaded.case.is_full else "check", number)
+
+
+def _running_already(request: ReaderRequest, loaded: Loaded) -> HttpResponse:
+    """Whoever pressed twice, or came second, finds the new check that the first press began."""
+    shown = overview_with if loaded.case.is_full else check_with
+    return shown(request, loaded, status=409)
 
 
 def _theirs(request: ReaderRequest, number: str) -> Loaded:

@@ -28,7 +28,7 @@ def decided_in_full(request: ReaderRequest, number: str, loaded: Loaded) -> Http
     try:
         _choose(request, number, draft, str(form.cleaned_data["seen"]))
     except actions.ActionRefused as refused:
-        return _refused(request, number, form, in_words(refused, request))
+        return _refused(request, number, form, refused)
     return redirect("collaboration", number)
 
 
@@ -52,14 +52,16 @@ def _choose(request: ReaderRequest, number: str, draft: Draft, seen: str) -> Non
             )
 
 
-def _refused(request: ReaderRequest, number: str, form: DecideInFullForm, reasons: list[str]) -> HttpResponse:
+def _refused(
+    request: ReaderRequest, number: str, form: DecideInFullForm, refused: actions.ActionRefused
+) -> HttpResponse:
     """The page as it stands now, with all that was typed."""
     loaded = load(request, number)
     if loaded.decision is not None:
         return _too_late(request, loaded, form)
-    for reason in reasons:
+    for reason in in_words(refused, request):
         form.add_error(None, reason)
-    return whole_with(request, loaded, sent=Sent(decide=form), status=422)
+    return whole_with(request, loaded, sent=Sent(decide=form), status=refused.status)
 
 
 def _too_late(request: ReaderRequest, loaded: Loaded, form: DecideInFullForm) -> HttpResponse:

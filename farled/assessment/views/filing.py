@@ -16,7 +16,13 @@ from farled.assessment.presenters.filing import files_page, places_to_choose
 from farled.assessment.queries.acting import acting_in
 from farled.assessment.queries.filed import file_for, files_of, names_of_places, places_in
 from farled.assessment.rules.filing.words import TOO_LARGE
-from farled.assessment.views.framing import in_frame, kept_in_full, loaded_in_full, reasons_in
+from farled.assessment.views.framing import (
+    in_frame,
+    kept_in_full,
+    loaded_in_full,
+    reasons_in,
+    status_of_unfit,
+)
 from farled.assessment.views.loading import Loaded, load
 from farled.organisation.queries import ReaderRequest
 
@@ -38,7 +44,7 @@ def assessment_file_add(request: ReaderRequest, number: str) -> HttpResponse:
     loaded = loaded_in_full(request, number)
     form = _form(request, loaded, is_sent=True)
     if not form.is_valid():
-        return _shown(request, loaded, form=form, status=422)
+        return _shown(request, loaded, form=form, status=status_of_unfit(loaded))
     sent = form.cleaned_data["file"]
     try:
         kept = actions.attach(
@@ -52,7 +58,7 @@ def assessment_file_add(request: ReaderRequest, number: str) -> HttpResponse:
         )
     except ActionRefused as refused:
         form.add_error("file", reasons_in(request, refused))
-        return _shown(request, loaded, form=form, status=409 if loaded.case.decided_at else 422)
+        return _shown(request, loaded, form=form, status=refused.status)
     return redirect(f"{reverse('assessment_files', args=[number])}#file-{kept.pk}")
 
 
@@ -91,7 +97,7 @@ def assessment_file_withdraw(request: ReaderRequest, number: str, pk: int) -> Ht
         raise Http404 from None
     except ActionRefused as refused:
         problems = [("content", reason) for reason in reasons_in(request, refused)]
-        return _shown(request, loaded, problems=problems, status=409)
+        return _shown(request, loaded, problems=problems, status=refused.status)
     return redirect(f"{reverse('assessment_files', args=[number])}#files")
 
 

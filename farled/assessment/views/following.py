@@ -13,11 +13,11 @@ from farled.assessment.presenters.choosing import choices_of
 from farled.assessment.presenters.history import history
 from farled.assessment.presenters.measures import decides, measure_row, told_of_catalogue
 from farled.assessment.queries.owned import owns
+from farled.assessment.views.framing import loaded_in_full
 from farled.assessment.views.loading import Loaded
 from farled.assessment.views.weighed import (
     Owners,
     framed,
-    full,
     in_words,
     kept_of,
     owners_in,
@@ -71,7 +71,7 @@ def stored_in(loaded: Loaded, pk: int) -> Any:
 
 def changed(request: ReaderRequest, number: str, pk: int) -> HttpResponse:
     """Keep what is changed of a measure; what cannot be kept is shown again, with what stands now."""
-    loaded = full(request, number)
+    loaded = loaded_in_full(request, number)
     stored = stored_in(loaded, pk)
     form = _form(request, loaded, stored, owners_in(request, loaded), data=request.POST)
     if form is None:
@@ -83,9 +83,9 @@ def changed(request: ReaderRequest, number: str, pk: int) -> HttpResponse:
         _change(request, number, pk, form, stored)
     except actions.ActionRefused as refused:
         form.add_error(None, in_words(refused, request))
-        return measure_with(request, full(request, number), pk, form=form, status=422)
+        return measure_with(request, loaded_in_full(request, number), pk, form=form, status=refused.status)
     except actions.ChangedMeanwhile:
-        return _contested(request, full(request, number), pk)
+        return _contested(request, loaded_in_full(request, number), pk)
     return redirect(reverse("assessment_measure", args=[number, pk]))
 
 
@@ -119,7 +119,7 @@ def _as_newest(request: ReaderRequest, stored: Any) -> QueryDict:
 
 def confirmed(request: ReaderRequest, number: str, pk: int) -> HttpResponse:
     """Keep the owner's yes or no; what cannot be kept is shown again."""
-    loaded = full(request, number)
+    loaded = loaded_in_full(request, number)
     stored = stored_in(loaded, pk)
     form = MeansForm(request.POST)
     refuse_others(is_theirs=owns(viewer=request.viewer, stored=stored))
@@ -129,9 +129,9 @@ def confirmed(request: ReaderRequest, number: str, pk: int) -> HttpResponse:
         _confirm(request, number, pk, form)
     except actions.ActionRefused as refused:
         form.add_error(None, in_words(refused, request))
-        return measure_with(request, full(request, number), pk, means=form, status=422)
+        return measure_with(request, loaded_in_full(request, number), pk, means=form, status=refused.status)
     except actions.ChangedMeanwhile:
-        loaded = full(request, number)
+        loaded = loaded_in_full(request, number)
         again = MeansForm(_as_newest(request, stored_in(loaded, pk)))
         return measure_with(request, loaded, pk, means=again, is_contested=True, status=409)
     return redirect(reverse("assessment_measure", args=[number, pk]))

@@ -3,21 +3,27 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 
 from farled.assessment.presenters.frame import frame_of
-from farled.assessment.queries.locked import ActionRefused
+from farled.assessment.queries.locked import ActionRefused, MoveRefused
 from farled.assessment.queries.work import Kept
+from farled.assessment.rules.moving import objections_to
+from farled.assessment.terms import CaseEvent, CaseState
 from farled.assessment.views.loading import Loaded, load
 from farled.organisation.queries import ReaderRequest
 
 
 def loaded_in_full(request: ReaderRequest, number: str) -> Loaded:
-    """The full assessment of a collaboration, for what is sent to it; Http404 when there is none."""
+    """The full assessment of a collaboration, for what is sent to it; MoveRefused for a quick check."""
     loaded = load(request, number)
     if not loaded.case.is_full:
-        raise Http404
+        raise MoveRefused(*objections_to(event=CaseEvent.PLAN, state=CaseState.CHECKING))
     return loaded
+
+
+def status_of_unfit(loaded: Loaded) -> int:
+    """The status of a form that does not fit: 409 where the case is decided, and no form fits, else 422."""
+    return 422 if loaded.case.decided_at is None else 409
 
 
 def kept_in_full(loaded: Loaded) -> Kept:

@@ -37,7 +37,7 @@ def hand_up(request: ReaderRequest, number: str) -> HttpResponse:
         )
     except actions.ActionRefused as refused:
         form.add_error(None, in_words(refused, request))
-        return overview_with(request, load(request, number), sent=Sent(hand_up=form), status=422)
+        return overview_with(request, load(request, number), sent=Sent(hand_up=form), status=refused.status)
     return redirect("collaboration", number)
 
 
@@ -65,5 +65,5 @@ def stop_set_aside(request: ReaderRequest, number: str) -> HttpResponse:
         )
     except actions.ActionRefused as refused:
         form.add_error(None, in_words(refused, request))
-        return overview_with(request, load(request, number), sent=Sent(aside=form), status=422)
+        return overview_with(request, load(request, number), sent=Sent(aside=form), status=refused.status)
     return redirect("collaboration", number)

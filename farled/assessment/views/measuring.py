@@ -11,11 +11,11 @@ from farled.assessment.forms.measuring import Choosable, PlanForm
 from farled.assessment.presenters.choosing import choices_of, prefilled
 from farled.assessment.presenters.measures import measures_page
 from farled.assessment.views.following import changed, confirmed, measure_with
+from farled.assessment.views.framing import loaded_in_full, status_of_unfit
 from farled.assessment.views.loading import Loaded, load
 from farled.assessment.views.weighed import (
     Owners,
     framed,
-    full,
     in_words,
     kept_of,
     may_work,
@@ -38,19 +38,19 @@ def assessment_measures(request: ReaderRequest, number: str) -> HttpResponse:
 @require_POST
 def assessment_measure_plan(request: ReaderRequest, number: str) -> HttpResponse:
     """Plan one measure; what cannot be planned is shown again where it was written."""
-    loaded = full(request, number)
+    loaded = loaded_in_full(request, number)
     refuse_others(is_theirs=works_on(request, loaded))
     owners = owners_in(request, loaded)
     form = _form(request, loaded, owners)
     if not form.is_valid():
-        return _shown(request, loaded, owners=owners, sent=form, status=422)
+        return _shown(request, loaded, owners=owners, sent=form, status=status_of_unfit(loaded))
     try:
         stored = actions.plan_measure(
             by=request.user, at=request.now, viewer=request.viewer, number=number, entry=form.planned()
         )
     except actions.ActionRefused as refused:
         form.add_error(None, in_words(refused, request))
-        return _shown(request, full(request, number), sent=form, status=422)
+        return _shown(request, loaded_in_full(request, number), sent=form, status=refused.status)
     return redirect(f"{reverse('assessment_measures', args=[number])}#measure-{stored.pk}")
 
 

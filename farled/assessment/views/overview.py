@@ -14,8 +14,9 @@ from farled.assessment.models import Case
 from farled.assessment.presenters import overview_page
 from farled.assessment.presenters.history import history
 from farled.assessment.queries.cases import earlier_cases
+from farled.assessment.queries.locked import refuse_move
 from farled.assessment.queries.relations import answers_for, deciding_posts, is_invited
-from farled.assessment.terms import Outcome
+from farled.assessment.terms import CaseEvent, Choice, Outcome
 from farled.assessment.views.deciding import decided_in_full
 from farled.assessment.views.loading import Loaded, load
 from farled.assessment.views.offering import begin_part
@@ -75,24 +76,33 @@ def _events(case: Case, earlier: list[Case]) -> list[Any]:
     return events_on(case.collaboration, case, *earlier)
 
 
+_EVENTS: dict[str, CaseEvent] = {
+    Choice.ASK_FOR_MORE: CaseEvent.ASK_FOR_MORE,
+    Choice.HAND_UP: CaseEvent.OUTSIDE_AUTHORITY,
+}
+"""What a form may ask for besides a decision; only a full assessment moves so."""
+
+
 @require_POST
 def decide(request: ReaderRequest, number: str) -> HttpResponse:
     """Decide the case on exactly what the page showed; a refusal is shown where the person was."""
     loaded = load(request, number)
     if loaded.kept is not None:
         return decided_in_full(request, number, loaded)
-    form = DecideForm(request.POST)
+    refuse_move(case=loaded.case, event=_EVENTS.get(request.POST.get("outcome", ""), CaseEvent.DECIDE))
+    form, status = DecideForm(request.POST), 422
     if form.is_valid():
         refused = _decided(request, loaded.case, form)
         if refused is None:
             return redirect("collaboration", number)
         _refuse_foreign(request, loaded, refused)
+        status = refused.status
         for reason in refused.reasons:
             form.add_error(None, reason.in_language(request.LANGUAGE_CODE))
-    return overview_with(request, load(request, number), form=form, status=422)
+    return overview_with(request, load(request, number), form=form, status=status)
 
 
-def _decided(request: ReaderRequest, case: Case, form: DecideForm) -> actions.DecisionRefused | None:
+def _decided(request: ReaderRequest, case: Case, form: DecideForm) -> actions.ActionRefused | None:
     """None when the decision is made, else why it is not."""
     sent = form.cleaned_data
     try:
@@ -106,12 +116,12 @@ def _decided(request: ReaderRequest, case: Case, form: DecideForm) -> actions.De
             seen=sent["seen"],
             language=request.LANGUAGE_CODE,
         )
-    except actions.DecisionRefused as refused:
+    except actions.ActionRefused as refused:
         return refused
     return None
 
 
-def _refuse_foreign(request: ReaderRequest, loaded: Loaded, refused: actions.DecisionRefused) -> None:
+def _refuse_foreign(request: ReaderRequest, loaded: Loaded, refused: actions.ActionRefused) -> None:
     """A decision that is another post's to make is not shown again as a form."""
     role = loaded.judgement.deciding.role
     if not deciding_posts(viewer=request.viewer, case=loaded.case, role=role):

@@ -12,8 +12,9 @@ from farled.assessment import actions
 from farled.assessment.forms.weighing import RatingForm
 from farled.assessment.presenters.risks import rating_told, risks_page
 from farled.assessment.queries.books import books
+from farled.assessment.views.framing import loaded_in_full, status_of_unfit
 from farled.assessment.views.loading import Loaded, load
-from farled.assessment.views.weighed import framed, full, in_words, kept_of, may_work, refuse_others, works_on
+from farled.assessment.views.weighed import framed, in_words, kept_of, may_work, refuse_others, works_on
 from farled.mitigation.terms import Matrix
 from farled.organisation.queries import ReaderRequest
 from farled.risks.terms import Finding
@@ -33,7 +34,7 @@ def assessment_risks(request: ReaderRequest, number: str) -> HttpResponse:
 @require_POST
 def assessment_rate(request: ReaderRequest, number: str) -> HttpResponse:
     """Keep the rating of one finding; what cannot be kept is shown again where it was written."""
-    loaded = full(request, number)
+    loaded = loaded_in_full(request, number)
     refuse_others(is_theirs=works_on(request, loaded))
     finding, matrix = _finding(loaded, request.POST.get("finding", "")), _matrix(loaded)
     if finding is None or matrix is None:
@@ -41,14 +42,14 @@ def assessment_rate(request: ReaderRequest, number: str) -> HttpResponse:
         return _shown(request, loaded, gone=gone, status=409)
     form = RatingForm(request.POST, finding=finding, matrix=matrix, language=request.LANGUAGE_CODE)
     if not form.is_valid():
-        return _shown(request, loaded, sent=form, status=422)
+        return _shown(request, loaded, sent=form, status=status_of_unfit(loaded))
     try:
         _keep(request, number, form)
     except actions.ActionRefused as refused:
         form.add_error(None, in_words(refused, request))
-        return _shown(request, full(request, number), sent=form, status=422)
+        return _shown(request, loaded_in_full(request, number), sent=form, status=refused.status)
     except actions.ChangedMeanwhile as changed:
-        return _contested(request, full(request, number), finding, matrix, changed.stored)
+        return _contested(request, loaded_in_full(request, number), finding, matrix, changed.stored)
     return redirect(f"{reverse('assessment_risks', args=[number])}#finding-{finding.rule}")
 
 

@@ -21,7 +21,13 @@ from farled.assessment.queries.filed import files_of
 from farled.assessment.queries.opinions import earlier_opinions
 from farled.assessment.rules.requiring import Deed
 from farled.assessment.terms import Assessment
-from farled.assessment.views.framing import in_frame, kept_in_full, loaded_in_full, reasons_in
+from farled.assessment.views.framing import (
+    in_frame,
+    kept_in_full,
+    loaded_in_full,
+    reasons_in,
+    status_of_unfit,
+)
 from farled.assessment.views.loading import Loaded, load
 from farled.organisation.queries import ReaderRequest
 from farled.risks.queries import rulebook
@@ -61,7 +67,7 @@ def assessment_requirement(request: ReaderRequest, number: str, requirement: str
     deed = _deed(request)
     form = _form(request, loaded, requirement, deed, sent=True)
     if not form.is_valid():
-        return _shown(request, loaded, unkept=Unkept(requirement, deed, form), status=422)
+        return _shown(request, loaded, unkept=Unkept(requirement, deed, form), status=status_of_unfit(loaded))
     try:
         _ACTIONS[deed](
             by=request.user,
@@ -74,8 +80,8 @@ def assessment_requirement(request: ReaderRequest, number: str, requirement: str
     except ActionRefused as refused:
         for reason in reasons_in(request, refused):
             form.add_error(None, reason)
-        status = 409 if loaded.case.decided_at else 422
-        return _shown(request, load(request, number), unkept=Unkept(requirement, deed, form), status=status)
+        unkept = Unkept(requirement, deed, form)
+        return _shown(request, load(request, number), unkept=unkept, status=refused.status)
     except ChangedMeanwhile:
         contested = Unkept(requirement, deed, form, is_contested=True)
         return _shown(request, load(request, number), unkept=contested, status=409)

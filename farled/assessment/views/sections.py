@@ -25,7 +25,7 @@ from farled.assessment.views.answering import (
     unkept_in,
     wants_fragments,
 )
-from farled.assessment.views.framing import in_frame
+from farled.assessment.views.framing import in_frame, loaded_in_full
 from farled.assessment.views.loading import Loaded, load
 from farled.assessment.views.opened import opened_told, remember_opened
 from farled.organisation.queries import ReaderRequest
@@ -91,9 +91,7 @@ def assessment_answer(request: ReaderRequest, number: str) -> HttpResponse:
     """Keep one answer and say what follows (script), or all answers of a section (none)."""
     if wants_fragments(request):
         return kept_one(request, number)
-    loaded = load(request, number)
-    if not loaded.case.is_full:
-        raise Http404
+    loaded = loaded_in_full(request, number)
     given = kept_all(request, loaded)
     anew = load(request, number)
     remember_opened(request, loaded.assessment, anew)

@@ -18,6 +18,7 @@ from farled.assessment.presenters.talk import comments_by_place, here_too, who_a
 from farled.assessment.queries.places import CASE, answers_at, others_here
 from farled.assessment.queries.relations import contributes_to
 from farled.assessment.views.answering import kept_all, status_of, wants_fragments
+from farled.assessment.views.framing import loaded_in_full
 from farled.assessment.views.loading import Loaded, load
 from farled.assessment.views.sections import given_again, place_in_section, section_of, section_with
 from farled.organisation.queries import ReaderRequest
@@ -32,9 +33,7 @@ def assessment_comment(request: ReaderRequest, number: str) -> HttpResponse:
 
     The field of the text is named after its place, since one page may have many.
     """
-    loaded = load(request, number)
-    if not loaded.case.is_full:
-        raise Http404
+    loaded = loaded_in_full(request, number)
     place = request.POST.get("place", "")
     form = CommentForm({"place": place, "text": request.POST.get(f"text:{place}", "")})
     if form.is_valid():

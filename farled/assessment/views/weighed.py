@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,16 +11,8 @@ from farled.assessment.actions import ActionRefused
 from farled.assessment.presenters.frame import frame_of
 from farled.assessment.queries.relations import contributes_to
 from farled.assessment.queries.work import Kept
-from farled.assessment.views.loading import Loaded, load
+from farled.assessment.views.loading import Loaded
 from farled.organisation.queries import ReaderRequest, holders_today, posts_that_own
-
-
-def full(request: ReaderRequest, number: str) -> Loaded:
-    """The full assessment of a collaboration; Http404 when there is none that the reader may know of."""
-    loaded = load(request, number)
-    if loaded.kept is None:
-        raise Http404
-    return loaded
 
 
 def kept_of(loaded: Loaded) -> Kept:

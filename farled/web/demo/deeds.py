@@ -24,7 +24,7 @@ from farled.assessment.queries.cases import case_for
 from farled.assessment.queries.seen import seen_in_full
 from farled.assessment.queries.weighing import document_of, weighed_now
 from farled.assessment.queries.work import kept_in
-from farled.assessment.terms import Choice, Condition, Draft, StepKind
+from farled.assessment.terms import CaseEvent, Choice, Condition, Draft, StepKind
 from farled.collaborations.actions import invite
 from farled.mitigation.terms import MeasureEntry
 from farled.organisation.queries import viewer_of
@@ -113,7 +113,7 @@ def do(step: FullStep, scene: Scene) -> None:
 def settle(step: Decided, scene: Scene, language: str) -> None:
     """The decision of a full assessment, on all that its page shows at that moment."""
     acting = scene.acting(step.by)
-    weighed = weighed_now(viewer=acting["viewer"], number=scene.number, at=scene.at)
+    weighed = weighed_now(viewer=acting["viewer"], number=scene.number, at=scene.at, event=CaseEvent.DECIDE)
     decide_in_full(
         **acting,
         draft=Draft(

@@ -11,7 +11,7 @@ from farled.assessment.actions import (
     ActionRefused,
     AnswerConflict,
     DecisionRefused,
-    NothingToRepeatError,
+    MoveRefused,
     answer,
     check_again,
     decide,
@@ -171,7 +171,7 @@ def test_what_is_open_stopped_or_decided_is_not_decided(at: datetime, state: str
     built = builders.case(state)
     before = Decision.objects.count()
 
-    with pytest.raises(DecisionRefused):
+    with pytest.raises(ActionRefused):
         settle(built, at)
 
     assert Decision.objects.count() == before
@@ -213,7 +213,7 @@ def test_a_new_check_carries_the_answers_and_keeps_the_old_case(at: datetime) ->
 def test_only_a_decided_current_case_is_checked_again(at: datetime, state: str) -> None:
     built = builders.case(state)
 
-    with pytest.raises(NothingToRepeatError):
+    with pytest.raises(MoveRefused):
         check_again(by=built.by, at=at, case=built.case, why="Twice.")
 
 

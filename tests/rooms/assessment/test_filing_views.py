@@ -316,7 +316,7 @@ def test_a_quick_check_leads_to_its_own_page(client: Client, name: str) -> None:
     answer = client.get(reverse(name, args=args))
 
     assert answer.headers["Location"] == reverse("check", args=[built.number])
-    assert add(client, built).status_code == 404
+    assert add(client, built).status_code == 409
 
 
 def test_files_are_shown_at_their_place_and_withdrawn_ones_are_not(built: builders.Built) -> None:

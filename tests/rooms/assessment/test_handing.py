@@ -16,7 +16,7 @@ from farled.assessment.actions import (
 )
 from farled.assessment.models import Case, Step, StoredSetAside
 from farled.assessment.queries.weighing import weighed_now
-from farled.assessment.terms import Deeper, Depth
+from farled.assessment.terms import CaseEvent, Deeper, Depth
 from farled.audit.models import Event
 from farled.collaborations.terms import Agreement, Reach
 from farled.organisation.models import Person
@@ -97,7 +97,7 @@ def test_a_case_is_handed_up_once(at: datetime) -> None:
 
     refused = refusal(hand_up, built, built.by, at)
 
-    assert english(refused) == ["The case has been handed already to the post that decides."]
+    assert english(refused) == ["That cannot be done now: the case has been handed to the post that decides."]
 
 
 def test_a_stopped_case_need_not_be_handed_up(at: datetime) -> None:
@@ -105,7 +105,7 @@ def test_a_stopped_case_need_not_be_handed_up(at: datetime) -> None:
 
     refused = refusal(hand_up, built, built.by, at)
 
-    assert "stopped by university policy" in english(refused)[0]
+    assert "a stop applies" in english(refused)[0]
 
 
 def test_asked_for_more_the_case_comes_back_with_the_question(at: datetime) -> None:
@@ -240,7 +240,7 @@ def test_what_one_decides_alone_is_not_handed_up(at: datetime) -> None:
 
 def test_a_case_without_a_deciding_post_says_so(at: datetime) -> None:
     built = builders.case("handed")
-    weighed = weighed_now(viewer=built.viewer, number=built.number, at=at)
+    weighed = weighed_now(viewer=built.viewer, number=built.number, at=at, event=CaseEvent.DECIDE)
     object.__setattr__(weighed.assessment.deciding, "role", None)
 
     with pytest.raises(LookupError):

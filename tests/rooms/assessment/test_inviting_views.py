@@ -260,7 +260,7 @@ def test_a_quick_check_leads_to_its_own_page(client: Client) -> None:
     answer = client.get(reverse("assessment_people", args=[built.number]))
 
     assert answer.headers["Location"] == reverse("check", args=[built.number])
-    assert send(client, built, words="Bo").status_code == 404
+    assert send(client, built, words="Bo").status_code == 409
 
 
 def test_the_page_asks_equally_often_however_many_are_invited(

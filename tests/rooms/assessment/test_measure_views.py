@@ -358,8 +358,8 @@ def test_an_answer_after_the_decision_is_refused_and_says_why(client: Client, bu
 
     answer = client.post(page_of("assessment_means", built, stored.pk), sent)
 
-    assert answer.status_code == 422
-    assert "så behövs en ny kontroll" in answer.content.decode()
+    assert answer.status_code == 409
+    assert "Börja en ny kontroll" in answer.content.decode()
 
 
 def test_a_decided_case_is_followed_up_on_the_page(client: Client, built: builders.Built) -> None:
@@ -384,7 +384,7 @@ def test_a_decided_case_plans_nothing_more(client: Client, built: builders.Built
     client.force_login(built.by)
 
     assert "Plan the measure" not in measures(client, built)
-    assert client.post(page_of("assessment_measure_plan", built), planned(owner)).status_code == 422
+    assert client.post(page_of("assessment_measure_plan", built), planned(owner)).status_code == 409
 
 
 def test_a_dropped_measure_takes_no_change(client: Client, built: builders.Built) -> None:
@@ -463,9 +463,9 @@ def test_a_quick_check_leads_back_to_the_check(client: Client) -> None:
     for name, more in (("assessment_measures", ()), ("assessment_measure", (1,))):
         answer = client.get(page_of(name, built, *more))
         assert (answer.status_code, answer.headers["Location"]) == (302, page_of("check", built))
-    assert client.post(page_of("assessment_measure_plan", built)).status_code == 404
-    assert client.post(page_of("assessment_measure", built, 1)).status_code == 404
-    assert client.post(page_of("assessment_means", built, 1)).status_code == 404
+    assert client.post(page_of("assessment_measure_plan", built)).status_code == 409
+    assert client.post(page_of("assessment_measure", built, 1)).status_code == 409
+    assert client.post(page_of("assessment_means", built, 1)).status_code == 409
 
 
 def test_the_plan_reads_equally_often_however_long_it_is(

@@ -303,7 +303,7 @@ def test_after_the_decision_nothing_is_planned_rated_or_confirmed(built: builder
         plan(built, owner, words="One more.")
     with pytest.raises(ActionRefused, match="decided"):
         rate(built)
-    with pytest.raises(ActionRefused, match="a new check is needed"):
+    with pytest.raises(ActionRefused, match="Begin a new check"):
         say(built, owner, stored)
 
 

@@ -431,7 +431,7 @@ def test_a_quick_check_leads_to_its_own_page_and_takes_nothing(client: Client, s
     shown = client.get(reverse("assessment_requirements", args=[built.number]))
     sent = send(client, built, EXPERTISE, do="meet", note="Done.")
 
-    assert (shown.status_code, sent.status_code) == (302, 404)
+    assert (shown.status_code, sent.status_code) == (302, 409)
     assert shown.headers["Location"] == reverse("check", args=[built.number])
 
 

@@ -223,7 +223,7 @@ def test_a_decided_case_shows_its_ratings_and_no_form(client: Client, built: bui
 
     assert "It has happened to two others." in page
     assert "Spara bedömningen" not in page
-    assert send(client, built, OTHER).status_code == 422
+    assert send(client, built, OTHER).status_code == 409
 
 
 def test_a_reader_sees_everything_and_rates_nothing(client: Client, built: builders.Built) -> None:
@@ -251,7 +251,7 @@ def test_a_quick_check_leads_back_to_the_check(client: Client) -> None:
     answer = client.get(page_of("assessment_risks", built))
 
     assert (answer.status_code, answer.headers["Location"]) == (302, page_of("check", built))
-    assert send(client, built).status_code == 404
+    assert send(client, built).status_code == 409
 
 
 def test_a_low_finding_may_be_rated_from_the_page(client: Client, built: builders.Built) -> None:

@@ -163,7 +163,7 @@ def test_a_quick_check_takes_no_comments_and_no_presence(client: Client, state: 
     built = builders.case(state)
     client.force_login(built.by)
 
-    assert (say(client, built).status_code, beat(client, built).status_code) == (404, 404)
+    assert (say(client, built).status_code, beat(client, built).status_code) == (409, 404)
 
 
 def test_who_may_not_know_of_it_gets_404(client: Client, built: builders.Built) -> None:

@@ -374,7 +374,7 @@ def test_a_decided_case_takes_no_answers(client: Client) -> None:
     answer = send(client, built, value="yes", version="1")
     page = client.get(page_of("check", built))
 
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert "beslutat och kan inte längre ändras" in answer.json()["problems"][0]
     assert page.headers["Location"] == page_of("collaboration", built)
 

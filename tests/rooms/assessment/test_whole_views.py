@@ -125,8 +125,8 @@ def test_what_cannot_be_handed_on_says_why_and_keeps_what_was_written(client: Cl
 
     answered = enter(client, built.by).post(address("hand_up", built), {"reason": "Once more."})
 
-    assert answered.status_code == 422
-    assert "The case has been handed already" in answered.content.decode()
+    assert answered.status_code == 409
+    assert "That cannot be done now: the case has been handed" in answered.content.decode()
 
 
 def test_too_long_a_word_on_the_way_is_refused_and_kept(client: Client) -> None:

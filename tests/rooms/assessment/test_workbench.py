@@ -140,7 +140,10 @@ def test_whoever_comes_second_finds_what_the_first_began(client: Client) -> None
     built = builders.case("assessing")
     client.force_login(built.by)
 
-    assert begin(client, built).headers["Location"] == page_of("assessment", built)
+    answer = begin(client, built)
+
+    assert answer.status_code == 409
+    assert "data-together" in answer.content.decode()
 
 
 def test_a_reason_typed_while_somebody_else_began_it_is_not_lost(client: Client) -> None:
@@ -169,14 +172,17 @@ def test_somebody_who_begins_it_between_two_looks_is_met_calmly(
 
     monkeypatch.setattr("farled.assessment.actions.begin_assessment", twice)
 
-    assert begin(client, built).headers["Location"] == page_of("assessment", built)
+    answer = begin(client, built)
+
+    assert answer.status_code == 409
+    assert "data-together" in answer.content.decode()
 
 
 def test_a_decided_check_begins_nothing(client: Client) -> None:
     built = builders.case("decided")
     client.force_login(built.by)
 
-    assert begin(client, built).headers["Location"] == page_of("collaboration", built)
+    assert begin(client, built).status_code == 409
 
 
 def test_a_refused_beginning_says_every_reason(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -352,7 +358,7 @@ def test_a_decided_assessment_is_read_and_no_longer_worked_on(client: Client) ->
 
     assert "Gå djupare" not in page
     assert "data-together" not in page
-    assert wish(client, built).headers["Location"] == page_of("assessment", built)
+    assert wish(client, built).status_code == 409
 
 
 def test_a_refusal_of_the_rules_is_said_beside_the_form(
