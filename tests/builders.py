@@ -52,6 +52,7 @@ from farled.questionnaire.actions import publish
 from farled.questionnaire.models import Published
 from farled.questionnaire.queries import packs
 from farled.questionnaire.terms import Kind, Question, State
+from farled.responsibility.terms import DECIDING_ROLES
 from farled.risks.terms import Level
 from farled.text.content import shipped_data
 from tests.ground.clock import MORNING
@@ -85,9 +86,14 @@ class Built:
 
 
 def case(state: str = "plain", *, at: datetime = MORNING, by: Person | None = None, **over: Any) -> Built:
-    """A case in one of ``STATES`` at that moment. ``over`` replaces anything of ``entry``."""
+    """A case in one of ``STATES`` at that moment. ``over`` replaces anything of ``entry``.
+
+    Every post that decides is held by somebody, unless a test takes it back: a case passes a vacant post.
+    """
     ready(at)
     by = by or person(at=at)
+    for role in DECIDING_ROLES[1:]:
+        decider(role, at)
     return STATES[state](at, by, over)
 
 

@@ -38,6 +38,21 @@ SENTENCES = {
         sv="fann att risken ligger utanför postens befogenhet ({after_from}). Nu beslutar: {after_to}.",
         en="found the risk outside the authority of the post ({after_from}). Now decides: {after_to}.",
     ),
+    "assessment:case:conflict": Wording(
+        sv="anmälde jäv som {after_from}. Nu beslutar: {after_to}.",
+        en="declared a conflict of interest as {after_from}. Now decides: {after_to}.",
+    ),
+    "assessment:case:second_look": Wording(
+        sv="bad om en ny prövning av vad {after_from} beslutade. Nu prövar: {after_to}.",
+        en="asked for a second look at what {after_from} decided. Now looks: {after_to}.",
+    ),
+    "organisation:deputy:appoint": Wording(
+        sv="utsåg en ställföreträdare från {after_since} till {after_until}.",
+        en="appointed a deputy from {after_since} until {after_until}.",
+    ),
+    "organisation:deputy:end": Wording(
+        sv="avslutade ett ställföreträdarskap {after_until}.", en="ended a deputyship on {after_until}."
+    ),
     "assessment:case:open": Wording(
         sv="började snabbkollen (version {after_version}).",
         en="began the quick check (version {after_version}).",

@@ -97,6 +97,13 @@ def all_partnerships() -> QuerySet[Partnership]:
     return Partnership.objects.select_related("partner").order_by("id")
 
 
+def answering(collaboration: Collaboration) -> QuerySet[Any]:
+    """The numbers of all people who answer for a collaboration, as a part of another query."""
+    through = Collaboration.also_responsible.through.objects.filter(collaboration_id=collaboration.pk)
+    named = Collaboration.objects.filter(pk=collaboration.pk).values_list("responsible_id")
+    return named.union(through.values_list("person_id"))
+
+
 def shared_with(person_id: int) -> QuerySet[Any]:
     """The rows (``collaboration_id``) of collaborations that a person shares; a part of larger queries."""
     return Collaboration.also_responsible.through.objects.filter(person_id=person_id)

@@ -4,10 +4,14 @@ from datetime import date, datetime
 
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 
 from farled.audit import actions as audit
-from farled.organisation.models import Holding, Person, Post, Unit
-from farled.organisation.terms import REFUSED_SIGN_IN, PostRole, UnitKind
+from farled.organisation.models import Deputyship, Holding, Person, Post, Unit
+from farled.organisation.rules import NOT_YOURS, against_deputy, may_appoint
+from farled.organisation.terms import REFUSED_SIGN_IN, PostRole, UnitKind, Viewer
+from farled.text.terms import Wording
 
 
 @transaction.atomic
@@ -105,6 +109,70 @@ def take_post_back(*, by: Person, at: datetime, holding: Holding, until: date) -
         on=holding.post,
         after={"person": holding.person_id, "until": str(until)},
     )
+
+
+@transaction.atomic
+def appoint_deputy(
+    *,
+    by: Person,
+    at: datetime,
+    viewer: Viewer,
+    post: Post,
+    person: Person,
+    since: date,
+    until: date,
+    reason: str,
+) -> Deputyship:
+    """Let somebody act in a post's rights from ``since`` to before ``until``.
+
+    Raises DeputyRefused with every reason. It ends by itself on its last day.
+    """
+    reasons = against_deputy(
+        may_appoint=may_appoint(viewer=viewer, role=PostRole(post.role), unit_path=post.unit.path),
+        role=PostRole(post.role),
+        is_holder=Holding.objects.filter(_held_at(since), post=post, person=person).exists(),
+        is_active=person.is_active,
+        since=since,
+        until=until,
+        today=timezone.localdate(at),
+        reason=reason,
+    )
+    if reasons:
+        raise DeputyRefused(*reasons)
+    made = Deputyship.objects.create(
+        post=post, person=person, since=since, until=until, reason=reason.strip()
+    )
+    after = {"person": person.pk, "since": str(since), "until": str(until)}
+    audit.record(by=by, at=at, what="organisation:deputy:appoint", on=post, why=made.reason, after=after)
+    return made
+
+
+@transaction.atomic
+def end_deputyship(*, by: Person, at: datetime, viewer: Viewer, deputyship: Deputyship) -> None:
+    """The deputy's rights end today; one that has not begun never does. Raises DeputyRefused."""
+    post, today = deputyship.post, timezone.localdate(at)
+    may_end = may_appoint(viewer=viewer, role=PostRole(post.role), unit_path=post.unit.path)
+    if not may_end and deputyship.person_id != by.pk:
+        raise DeputyRefused(NOT_YOURS)
+    if deputyship.until <= today:
+        return
+    before = {"until": str(deputyship.until)}
+    deputyship.until = max(today, deputyship.since)
+    deputyship.save(update_fields=["until"])
+    after = {"person": deputyship.person_id, "until": str(deputyship.until)}
+    audit.record(by=by, at=at, what="organisation:deputy:end", on=post, before=before, after=after)
+
+
+def _held_at(day: date) -> Q:
+    return Q(since__lte=day) & (Q(until=None) | Q(until__gt=day))
+
+
+class DeputyRefused(Exception):  # noqa: N818 - an appointment is refused, as the glossary says
+    """Somebody cannot deputise so; ``reasons`` are all of them."""
+
+    def __init__(self, *reasons: Wording) -> None:
+        self.reasons = reasons
+        super().__init__(" ".join(reason.en for reason in reasons))
 
 
 @transaction.atomic

@@ -69,6 +69,29 @@ class Post(models.Model):
         return self.title_sv if language == "sv" else self.title_en
 
 
+class Deputyship(models.Model):
+    """Who acts in a post's rights beside its holder: from ``since`` on, up to but not including ``until``.
+
+    It always has an end. It belongs to the post: a change of holder neither ends nor begins it.
+    """
+
+    post = models.ForeignKey("organisation.Post", on_delete=models.PROTECT, related_name="deputyships")
+    person = models.ForeignKey("organisation.Person", on_delete=models.PROTECT, related_name="deputyships")
+    since = models.DateField()
+    until = models.DateField()
+    reason = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(until__gte=models.F("since")), name="deputyship_ends_after_it_begins"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} / {self.post}"
+
+
 class Holding(models.Model):
     """Who holds a post: from ``since`` on, up to but not including ``until`` (empty: still)."""
 

@@ -3,13 +3,23 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet, Value
 from django.http import HttpRequest
 
 from farled.audit.queries import count_since
-from farled.organisation.models import Holding, Person, Post, Unit
-from farled.organisation.terms import MOST_REFUSALS, OFFICES, REFUSED_SIGN_IN, HeldPost, PostRole, Viewer
+from farled.organisation.models import Deputyship, Holding, Person, Post, Unit
+from farled.organisation.terms import (
+    MOST_REFUSALS,
+    OFFICES,
+    REFUSED_SIGN_IN,
+    Acting,
+    HeldPost,
+    PostRole,
+    Viewer,
+)
+from farled.text.terms import Wording
 
 
 class ReaderRequest(HttpRequest):
@@ -26,21 +36,53 @@ def _held_on(day: date) -> Q:
 
 
 def viewer_of(*, person: Person, on: date) -> Viewer:
-    """The person with the posts held on that day; one query."""
-    holdings = Holding.objects.filter(_held_on(on), person=person).select_related("post__unit").order_by("id")
-    return Viewer(person_id=person.pk, posts=tuple(_held(holding) for holding in holdings))
+    """The person with the posts held on that day, then those deputised for; one query."""
+    titles = ("post__title_sv", "post__title_en")
+    columns = ("acts", "pk", "post_id", "post__role", *titles, "post__unit_id", "post__unit__path")
+    held = Holding.objects.filter(_held_on(on), person=person).annotate(acts=Value(0))
+    acting = Deputyship.objects.filter(_held_on(on), person=person).annotate(acts=Value(1))
+    rows = held.values_list(*columns).union(acting.values_list(*columns), all=True)
+    posts: dict[int, HeldPost] = {}
+    for is_deputy, _pk, post_id, role, sv, en, unit_id, path in sorted(rows):
+        title = _DEPUTY.filled(post=Wording(sv=sv, en=en)) if is_deputy else Wording(sv=sv, en=en)
+        held_post = HeldPost(post_id, PostRole(role), title.sv, title.en, unit_id, path, bool(is_deputy))
+        posts.setdefault(post_id, held_post)
+    return Viewer(person_id=person.pk, posts=tuple(posts.values()))
 
 
-def _held(holding: Holding) -> HeldPost:
-    post = holding.post
-    return HeldPost(
-        post_id=post.pk,
-        role=PostRole(post.role),
-        title_sv=post.title_sv,
-        title_en=post.title_en,
-        unit_id=post.unit_id,
-        unit_path=post.unit.path,
-    )
+def _title_of(held: Holding | Deputyship, language: str) -> str:
+    return _titled(held.post, language, is_deputy=isinstance(held, Deputyship))
+
+
+def _titled(post: Post, language: str, *, is_deputy: bool) -> str:
+    title = post.title(language)
+    return _DEPUTY.filled(post=title).in_language(language) if is_deputy else title
+
+
+_DEPUTY = Wording(sv="{post} (ställföreträdare)", en="{post} (deputy)")
+
+
+def acting_in_posts(
+    *, roles: Iterable[PostRole], unit_path: str, on: date, besides: QuerySet[Any]
+) -> dict[PostRole, list[Acting]]:
+    """Who can act in the posts of these roles for a unit or one above it, and is each one among ``besides``?
+
+    ``besides`` gives people's numbers. A role that nobody holds that day, nor deputises for, has an empty
+    list; one query.
+    """
+    near = {"post__role__in": list(roles), "post__unit__path__in": _upward(unit_path)}
+    among = ExpressionWrapper(Q(person_id__in=besides), output_field=BooleanField())
+    columns = ("post__role", "person_id", "acts", "among")
+    parts = [
+        kind.objects.filter(_held_on(on), person__is_active=True, **near)
+        .annotate(acts=Value(acts), among=among)
+        .values_list(*columns)
+        for kind, acts in ((Holding, 0), (Deputyship, 1))
+    ]
+    found: dict[PostRole, list[Acting]] = {role: [] for role in roles}
+    for role, person_id, acts, is_among in parts[0].union(parts[1], all=True):
+        found[PostRole(role)].append(Acting(person_id, bool(acts), bool(is_among)))
+    return found
 
 
 def people_with_posts(*, on: date) -> list[Holding]:
@@ -175,24 +217,27 @@ def posts_by_id(ids: Iterable[int]) -> dict[int, Post]:
 
 
 def signatures(*, deeds: Iterable[tuple[int, date]], language: str) -> dict[tuple[int, date], str]:
-    """For each (person, day) the posts that the person held that day, as a deed is signed; one query."""
+    """For each (person, day) the posts that the person held that day, as a deed is signed; two queries."""
     return {deed: both[0] if language == "sv" else both[1] for deed, both in signed(deeds=deeds).items()}
 
 
 def signed(*, deeds: Iterable[tuple[int, date]]) -> dict[tuple[int, date], tuple[str, str]]:
-    """For each (person, day) the posts held that day, in Swedish and in English; one query."""
+    """For each (person, day) the posts held that day or deputised for, in both languages; two queries."""
     wanted = set(deeds)
-    held = Holding.objects.filter(person_id__in={person for person, _day in wanted})
-    holdings = list(held.select_related("post__unit").order_by("id"))
-    return {deed: (_signed(holdings, deed, "sv"), _signed(holdings, deed, "en")) for deed in wanted}
+    theirs = {"person_id__in": {person for person, _day in wanted}}
+    held: list[Holding | Deputyship] = [
+        *Holding.objects.filter(**theirs).select_related("post__unit").order_by("id"),
+        *Deputyship.objects.filter(**theirs).select_related("post__unit").order_by("id"),
+    ]
+    return {deed: (_signed(held, deed, "sv"), _signed(held, deed, "en")) for deed in wanted}
 
 
-def _signed(holdings: Iterable[Holding], deed: tuple[int, date], language: str) -> str:
+def _signed(held: Iterable[Holding | Deputyship], deed: tuple[int, date], language: str) -> str:
     person, day = deed
     return "; ".join(
-        f"{held.post.title(language)}, {held.post.unit.name(language)}"
-        for held in holdings
-        if held.person_id == person and held.since <= day and (held.until is None or day < held.until)
+        f"{_title_of(one, language)}, {one.post.unit.name(language)}"
+        for one in held
+        if one.person_id == person and one.since <= day and (one.until is None or day < one.until)
     )
 
 

@@ -63,7 +63,10 @@ OFFICES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class HeldPost:
-    """A post that a person holds today; ``unit_path`` like "/1/4/" covers the unit and all below it."""
+    """A post that a person holds today, or deputises for; ``unit_path`` like "/1/4/" covers all below it.
+
+    The titles of a deputy say so: whoever acts in another's rights is named beside the post.
+    """
 
     post_id: int
     role: PostRole
@@ -71,10 +74,20 @@ class HeldPost:
     title_en: str
     unit_id: int
     unit_path: str
+    is_deputy: bool = False
 
     def title(self, language: str) -> str:
         """The post's title in "sv" or "en"."""
         return self.title_sv if language == "sv" else self.title_en
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Somebody who can act in a post that day, and whether they are among the people asked about."""
+
+    person_id: int
+    is_deputy: bool
+    is_among: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +108,12 @@ class Viewer:
         return bool(self.roles & READS_ALL)
 
     def headed_paths(self) -> tuple[str, ...]:
-        """The paths of the units that this person heads."""
+        """The paths of the units that this person heads, or deputises for the head of."""
         return tuple(post.unit_path for post in self.posts if post.role is PostRole.HEAD_OF_DEPARTMENT)
 
     def post_for(self, role: PostRole, unit_path: str) -> HeldPost | None:
-        """The post with this role whose unit is the given one or above it, or None."""
-        for post in self.posts:
+        """The post with this role whose unit is the given one or above it, or None; an own one first."""
+        for post in sorted(self.posts, key=lambda post: post.is_deputy):
             if post.role is role and unit_path.startswith(post.unit_path):
                 return post
         return None

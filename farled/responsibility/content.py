@@ -13,6 +13,7 @@ from farled.responsibility.terms import (
     DelegationTable,
     Lift,
     Line,
+    Passing,
     Place,
     Trigger,
 )
@@ -42,7 +43,7 @@ def _levels(node: Node) -> dict[DecisionLevel, Wording]:
 
 
 def _table(node: Node) -> DelegationTable:
-    node.only("from", "reference", "rows", "lifts", "lines", "outside")
+    node.only("from", "reference", "rows", "lifts", "lines", "passing")
     rows = tuple(_row(one) for one in node.nodes("rows"))
     _refuse_gaps(node, rows)
     lifts = tuple(_lift(one) for one in node.nodes("lifts"))
@@ -53,8 +54,13 @@ def _table(node: Node) -> DelegationTable:
     _refuse_broken_lines(node, lines)
     _refuse_posts_outside(node, lines, rows, lifts)
     return DelegationTable(
-        node.day("from"), node.text("reference"), rows, lifts, lines, node.wording("outside")
+        node.day("from"), node.text("reference"), rows, lifts, lines, _passing(node.node("passing"))
     )
+
+
+def _passing(node: Node) -> dict[Passing, Wording]:
+    node.only(*Passing)
+    return {why: node.wording(why) for why in Passing}
 
 
 def _refuse_gaps(node: Node, rows: tuple[DelegationRow, ...]) -> None:

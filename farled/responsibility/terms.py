@@ -1,5 +1,6 @@
 """Which words does responsibility use: level, post, delegation, deciding post?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -35,6 +36,28 @@ class Trigger(StrEnum):
     STOP = "stop"
     NO_MEANS = "no_means"
     RULE = "rule"
+
+
+class Passing(StrEnum):
+    """Why a case passes a post on its way, so that the next superior decides."""
+
+    OUTSIDE = "outside"
+    CONFLICT = "conflict"
+    OWN_CASE = "own_case"
+    VACANT = "vacant"
+    SECOND_LOOK = "second_look"
+
+
+FREE = "free"
+"""What is known of a post that somebody holds who does not answer for the collaboration."""
+
+KNOWN_OF_POSTS = (Passing.OWN_CASE, Passing.VACANT)
+"""Why a case passes a post by what is known, without anybody recording it."""
+
+
+def post_fact(role: PostRole) -> str:
+    """The key of the fact that says whether somebody can act in a post: FREE, OWN_CASE or VACANT."""
+    return f"post.{role}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +109,7 @@ class DelegationTable:
     rows: tuple[DelegationRow, ...]
     lifts: tuple[Lift, ...]
     lines: tuple[Line, ...]
-    outside: Wording
+    passing: Mapping[Passing, Wording]
 
     def level_of(self, role: PostRole) -> DecisionLevel:
         """The highest level at which the table lets a post decide; it names each deciding post somewhere."""

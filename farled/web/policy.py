@@ -89,6 +89,8 @@ POLICY: dict[str, Row] = {
     "record": Row(Relation.SEES, phase=Phase.DECIDED),
     "record_json": Row(Relation.SEES, phase=Phase.DECIDED),
     "record_pdf": Row(Relation.SEES, phase=Phase.DECIDED),
+    "conflict_declare": Row(Relation.DECIDES, phase=Phase.RUNNING),
+    "second_look": Row(Relation.ANSWERS, phase=Phase.DECIDED),
     "hand_up": Row(Relation.ANSWERS, phase=Phase.RUNNING),
     "stop_set_aside": Row(Relation.DECIDES, phase=Phase.RUNNING),
     "assessment": Row(Relation.SEES),

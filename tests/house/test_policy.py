@@ -35,7 +35,9 @@ WRITES = frozenset(
         "check_again",
         "check_upgrade",
         "decide",
+        "conflict_declare",
         "hand_up",
+        "second_look",
         "stop_set_aside",
         "assessment_begin",
         "assessment_deepen",
@@ -54,7 +56,13 @@ WRITES = frozenset(
 )
 """Addresses that take POST alone; every other one is asked by GET."""
 NEEDS_A_FULL_CASE = frozenset(
-    {"hand_up", "stop_set_aside", *(name for name in POLICY if name.startswith("assessment"))}
+    {
+        "conflict_declare",
+        "hand_up",
+        "second_look",
+        "stop_set_aside",
+        *(name for name in POLICY if name.startswith("assessment")),
+    }
 ) - {"assessment_begin"}
 """Addresses of the full assessment: where there is none yet, a page leads to the check."""
 FURTHER = {

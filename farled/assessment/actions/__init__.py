@@ -5,7 +5,13 @@ from farled.assessment.actions.deciding import DecisionRefused, decide
 from farled.assessment.actions.deciding_in_full import decide_in_full
 from farled.assessment.actions.deepening import go_deeper
 from farled.assessment.actions.filing import attach, withdraw
-from farled.assessment.actions.handing import ask_for_more, hand_up, outside_authority
+from farled.assessment.actions.handing import (
+    ask_for_more,
+    ask_second_look,
+    declare_conflict,
+    hand_up,
+    outside_authority,
+)
 from farled.assessment.actions.opening import (
     begin_assessment,
     check_again,
@@ -31,6 +37,7 @@ __all__ = [
     "answer",
     "ask_for_more",
     "ask_for",
+    "ask_second_look",
     "attach",
     "be_here",
     "begin_assessment",
@@ -40,6 +47,7 @@ __all__ = [
     "comment",
     "decide",
     "decide_in_full",
+    "declare_conflict",
     "go_deeper",
     "hand_up",
     "meet",

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from farled.assessment.actions.opening import check_again
 from farled.assessment.models import Case, Step
 from farled.assessment.queries.books import books
-from farled.assessment.queries.locked import ActionRefused, assessed_again
+from farled.assessment.queries.locked import ActionRefused, assessed_again, locked_case
 from farled.assessment.queries.relations import answers_for
 from farled.assessment.queries.weighing import Weighed, weighed_now
-from farled.assessment.rules import obstacles_in_full, obstacles_to_hand_up
+from farled.assessment.rules import obstacles_in_full, obstacles_to_hand_up, obstacles_to_second_look
 from farled.assessment.terms import CaseEvent, Choice, Draft, StepKind
 from farled.audit import actions as audit
 from farled.organisation.terms import PostRole, Viewer
+from farled.responsibility.rules import next_superior
 from farled.responsibility.terms import DECIDING_ROLES
 from farled.text.terms import Wording
 
@@ -25,6 +27,19 @@ if TYPE_CHECKING:
 _NOT_YOURS = Wording(
     sv="Bara de som ansvarar för samarbetet lämnar ärendet vidare.",
     en="Only those who answer for the collaboration hand the case on.",
+)
+
+_NOT_THE_DECIDER = Wording(
+    sv="Jäv anmäls av den som annars skulle besluta.",
+    en="A conflict of interest is declared by whoever would decide otherwise.",
+)
+_NO_REASON = Wording(
+    sv="Skriv vad jävet består i, utan detaljer som inte behövs.",
+    en="Say what the conflict is, without details that are not needed.",
+)
+_NOT_YOURS_TO_ASK = Wording(
+    sv="Bara de som ansvarar för samarbetet ber om en ny prövning.",
+    en="Only those who answer for the collaboration ask for a second look.",
 )
 
 
@@ -72,10 +87,49 @@ def outside_authority(*, by: Person, at: datetime, viewer: Viewer, number: str, 
     The rules name who that is: nobody chooses, and nobody is skipped. Raises as ``hand_up``.
     """
     weighed = _decided_by(viewer, number, at, Draft(Choice.HAND_UP, reason), CaseEvent.OUTSIDE_AUTHORITY)
-    above = _next_above(weighed.decides, weighed.assessment.deciding.line)
+    above = _above(weighed)
     step = _stepped(weighed.case, StepKind.OUTSIDE_AUTHORITY, by, at, weighed.decides, above, reason)
     _follow(weighed, at, handed_at=at)
     audit.record(what="assessment:case:outside_authority", **_trace(step))
+    return step
+
+
+@transaction.atomic
+def declare_conflict(*, by: Person, at: datetime, viewer: Viewer, number: str, reason: str) -> Step:
+    """Whoever would decide declares a conflict of interest; the next superior decides instead.
+
+    At the highest post another of its holders decides, or a deputy. Raises as ``hand_up``.
+    """
+    weighed = weighed_now(viewer=viewer, number=number, at=at, event=CaseEvent.CONFLICT)
+    if not weighed.posts:
+        raise ActionRefused(_NOT_THE_DECIDER, is_theirs=False)
+    _refuse(() if reason.strip() else (_NO_REASON,))
+    step = _stepped(weighed.case, StepKind.CONFLICT, by, at, weighed.decides, _above(weighed), reason)
+    _follow(weighed, at, handed_at=at)
+    audit.record(what="assessment:case:conflict", **_trace(step))
+    return step
+
+
+@transaction.atomic
+def ask_second_look(*, by: Person, at: datetime, viewer: Viewer, number: str, reason: str) -> Step:
+    """Those who answer for a collaboration ask a higher post to look at what was decided.
+
+    A new case begins with all that was said and done; the decision and its record stay as they are. Nobody
+    stands above the highest post. Raises as ``hand_up``.
+    """
+    case = locked_case(viewer=viewer, number=number, event=CaseEvent.SECOND_LOOK)
+    if not answers_for(viewer=viewer, case=case):
+        raise ActionRefused(_NOT_YOURS_TO_ASK, is_theirs=False)
+    looked = PostRole(case.decision.by_role)
+    _refuse(obstacles_to_second_look(is_full=case.is_full, looked=looked, reason=reason))
+    again = check_again(by=by, at=at, case=case, why=reason.strip())
+    _, assessment = assessed_again(case=again, at=at)
+    line, facts = assessment.deciding.line, again.facts
+    above = next_superior(role=looked, line=line, facts=facts)
+    step = _stepped(again, StepKind.SECOND_LOOK, by, at, looked, above, reason)
+    _, assessment = assessed_again(case=again, at=at)
+    again.follow(assessment, facts)
+    audit.record(what="assessment:case:second_look", **_trace(step))
     return step
 
 
@@ -84,9 +138,12 @@ def _answering() -> PostRole:
     return DECIDING_ROLES[0]
 
 
-def _next_above(role: PostRole, line: tuple[PostRole, ...]) -> PostRole:
-    """The next superior in line; the rules have made sure that there is one."""
-    return next(one for one in line if DECIDING_ROLES.index(one) > DECIDING_ROLES.index(role))
+def _above(weighed: Weighed) -> PostRole:
+    """The next superior in line in whose post somebody can act; the highest post itself at the top."""
+    line, decides = weighed.assessment.deciding.line, weighed.decides
+    if decides is line[-1]:
+        return decides
+    return next_superior(role=decides, line=line, facts=weighed.ground.facts)
 
 
 def _decided_by(viewer: Viewer, number: str, at: datetime, draft: Draft, event: CaseEvent) -> Weighed:

@@ -8,7 +8,7 @@ from farled.assessment.terms import Case, Expected, Result
 from farled.collaborations.terms import Activity, Agreement, Funding, Reach
 from farled.organisation.terms import PostRole
 from farled.questionnaire.terms import Answer
-from farled.responsibility.terms import DECIDING_ROLES
+from farled.responsibility.terms import DECIDING_ROLES, KNOWN_OF_POSTS
 from farled.risks.terms import Level
 from farled.text.content import Node, read_yaml
 
@@ -21,6 +21,7 @@ CASE_KEYS = (
     "partners",
     "countries",
     "answers",
+    "posts",
     "corrections",
     "expect",
 )
@@ -64,7 +65,14 @@ def case_in(node: Node, id: str) -> Case:
         countries=read_countries(node, partners),
         answers=_answers(node),
         expected=None,
+        posts=_posts(node.node("posts")) if node.has("posts") else (),
     )
+
+
+def _posts(node: Node) -> tuple[tuple[PostRole, str], ...]:
+    """For each post named why nobody can act in it: whoever holds it answers for the case, or nobody does."""
+    node.only(*DECIDING_ROLES[1:])
+    return tuple((PostRole(key), node.one_of(key, KNOWN_OF_POSTS)) for key in node.keys())  # noqa: SIM118
 
 
 def _answers(node: Node) -> tuple[Answer, ...]:

@@ -24,7 +24,7 @@ from farled.text.content import Node, read_yaml
 
 FULL_KEYS = (
     *("pack", "running", "deeper", "requirements", "ratings", "measures"),
-    *("outside", "set_aside"),
+    *("outside", "conflict", "looked", "set_aside"),
 )
 EXPECTED_KEYS = (
     "depth",
@@ -72,6 +72,8 @@ def full_case_in(node: Node, id: str) -> FullCase:
             measures=_each_once(node, "measures", "measure", _planned),
             running=_running(node.node("running")) if node.has("running") else None,
             outside=_posts(node, "outside"),
+            conflict=_posts(node, "conflict"),
+            looked=PostRole(node.one_of("looked", DECIDING_ROLES)) if node.has("looked") else None,
             set_aside=_each_once(node, "set_aside", "rule", _set_aside),
         ),
         expected=_expected(node.node("expect")) if node.has("expect") else None,

@@ -130,6 +130,25 @@ class HandUpForm(forms.Form):
     reason = sentences(lazy("Anything to say with it?"))
 
 
+class ConflictForm(forms.Form):
+    """Why somebody who would decide should not."""
+
+    reason = sentences(
+        lazy("What is the conflict?"),
+        lazy("One sentence is enough. It is kept in the record of the case."),
+        missing=lazy("Say what the conflict is, in a sentence."),
+    )
+
+
+class SecondLookForm(forms.Form):
+    """What a higher post is to look at again."""
+
+    reason = sentences(
+        lazy("What should the higher post look at again, and why?"),
+        missing=lazy("Say what the higher post is to look at again, and why."),
+    )
+
+
 class SetAsideForm(forms.Form):
     """Why what lies behind a stop is wrong, bound to what the page showed."""
 

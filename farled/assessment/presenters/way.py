@@ -26,6 +26,10 @@ _SAID = {
         sv="Fann risken ligga utanför sin befogenhet", en="Found the risk outside its authority"
     ),
     StepKind.ASK_FOR_MORE: Wording(sv="Bad om mer underlag", en="Asked for more"),
+    StepKind.CONFLICT: Wording(sv="Anmälde jäv", en="Declared a conflict of interest"),
+    StepKind.SECOND_LOOK: Wording(
+        sv="Beslutade tidigare; en ny prövning är begärd", en="Decided earlier; a second look was asked for"
+    ),
 }
 _REGISTERED = Wording(sv="Registrerade samarbetet", en="Registered the collaboration")
 _WORKING = Wording(sv="Arbetar med bedömningen", en="Works on the assessment")

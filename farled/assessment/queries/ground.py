@@ -11,14 +11,18 @@ from django.utils import timezone
 
 from farled.assessment.rules import facts_of
 from farled.assessment.terms import PartnerFacts
-from farled.collaborations.queries import all_partnerships, earlier_decisions
+from farled.collaborations.queries import all_partnerships, answering, earlier_decisions
 from farled.collaborations.terms import Activity, Agreement, Funding, Reach
 from farled.countries import queries as countries
 from farled.countries.terms import Context
 from farled.evidence.terms import Panel
+from farled.organisation.queries import acting_in_posts
+from farled.organisation.terms import PostRole
 from farled.partners.queries import newest_check_first, standing_of
 from farled.partners.terms import PartnerStanding
 from farled.questionnaire.terms import Facts
+from farled.responsibility.rules import standing_of_post
+from farled.responsibility.terms import DECIDING_ROLES
 
 if TYPE_CHECKING:
     from farled.collaborations.models import Collaboration
@@ -35,7 +39,7 @@ class Ground:
 
 
 def ground_of(*, collaboration: Collaboration, at: datetime) -> Ground:
-    """The ground on which a collaboration is judged at that moment; at most four queries."""
+    """The ground on which a collaboration is judged at that moment; at most five queries."""
     partners = _partners(collaboration, at)
     codes = tuple(dict.fromkeys(code for partner in partners for code in partner.countries))
     contexts, panels = countries.contexts_with_panels(codes=codes, at=at)
@@ -45,8 +49,24 @@ def ground_of(*, collaboration: Collaboration, at: datetime) -> Ground:
         reach=Reach(collaboration.reach),
         funding=Funding(collaboration.funding),
         partners=tuple(_as_facts(partner, contexts) for partner in partners),
+        posts=_posts(collaboration, at),
     )
     return Ground(partners=partners, contexts=contexts, panels=panels, facts=facts)
+
+
+def _posts(collaboration: Collaboration, at: datetime) -> dict[PostRole, str]:
+    """For each post that decides, whether somebody can act in it who does not answer for the collaboration.
+
+    Where the holder answers for it, the post is passed though it has a deputy: nobody decides on behalf of
+    whoever answers. One query.
+    """
+    acting = acting_in_posts(
+        roles=DECIDING_ROLES[1:],
+        unit_path=collaboration.unit.path,
+        on=timezone.localdate(at),
+        besides=answering(collaboration),
+    )
+    return {role: standing_of_post(people) for role, people in acting.items()}
 
 
 def _partners(collaboration: Collaboration, at: datetime) -> tuple[PartnerStanding, ...]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from farled.assessment.models import Case
+from farled.assessment.terms import StepKind
 from farled.collaborations import queries as collaborations
 from farled.organisation.terms import HeldPost, PostRole, Viewer
 
@@ -43,7 +44,7 @@ def deciding_posts(*, viewer: Viewer, case: Case, role: PostRole | None) -> tupl
     """The posts under which this person may decide what ``role`` decides; none for one's own case.
 
     A researcher's decision belongs to the one named responsible; any other post must cover the case's unit,
-    and its holder may not be the one who answers for the case.
+    and its holder may neither answer for the case nor have declared a conflict of interest in it.
     """
     if role is None:
         return ()
@@ -51,6 +52,11 @@ def deciding_posts(*, viewer: Viewer, case: Case, role: PostRole | None) -> tupl
     if role is PostRole.RESEARCHER:
         return viewer.posts[:1] if is_responsible else ()
     post = viewer.post_for(role, case.collaboration.unit.path)
-    if post is None or answers_for(viewer=viewer, case=case):
+    if post is None or answers_for(viewer=viewer, case=case) or _has_conflict(viewer=viewer, case=case):
         return ()
     return (post,)
+
+
+def _has_conflict(*, viewer: Viewer, case: Case) -> bool:
+    """Whether the person has declared a conflict of interest in this case; no query for a quick check."""
+    return case.is_full and case.steps.filter(kind=StepKind.CONFLICT, by_id=viewer.person_id).exists()

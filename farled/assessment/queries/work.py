@@ -43,8 +43,20 @@ class Kept:
     @property
     def outside(self) -> tuple[PostRole, ...]:
         """The posts that have recorded that the risk lies outside their authority."""
-        found = (step for step in self.steps if step.kind == StepKind.OUTSIDE_AUTHORITY)
-        return tuple(PostRole(step.by_role) for step in found)
+        return self._posts(StepKind.OUTSIDE_AUTHORITY)
+
+    @property
+    def conflict(self) -> tuple[PostRole, ...]:
+        """The posts whose holder has declared a conflict of interest."""
+        return self._posts(StepKind.CONFLICT)
+
+    @property
+    def looked(self) -> PostRole | None:
+        """The post that decided before those who answer for it asked for a second look; None without one."""
+        return next(iter(self._posts(StepKind.SECOND_LOOK)), None)
+
+    def _posts(self, kind: StepKind) -> tuple[PostRole, ...]:
+        return tuple(PostRole(step.by_role) for step in self.steps if step.kind == kind)
 
 
 def kept_in(case: Case, *, answers: list[StoredAnswer] | None = None) -> Kept:
@@ -85,6 +97,8 @@ def work_of(kept: Kept) -> Work:
         measures=tuple(as_planned(one) for one in kept.measures),
         running=Running(case.running_since, case.event) if case.running_since else None,
         outside=kept.outside,
+        conflict=kept.conflict,
+        looked=kept.looked,
         set_aside=tuple(_set_aside(one) for one in kept.set_aside),
     )
 

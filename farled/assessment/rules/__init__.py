@@ -17,6 +17,7 @@ from farled.assessment.rules.obstacles import obstacles
 from farled.assessment.rules.obstacles_in_full import (
     obstacles_in_full,
     obstacles_to_hand_up,
+    obstacles_to_second_look,
     obstacles_to_set_aside,
     open_to,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "obstacles",
     "obstacles_in_full",
     "obstacles_to_hand_up",
+    "obstacles_to_second_look",
     "obstacles_to_set_aside",
     "open_to",
     "opening_as_text",

@@ -87,6 +87,8 @@ def assess(
         on=on,
         without_means=bool(without_means(work.measures)),
         outside=work.outside,
+        conflict=work.conflict,
+        looked=work.looked,
     )
     until = valid_until(facts=facts, review=books.review, on=on, ends_on=ends_on)
     return Assessment(

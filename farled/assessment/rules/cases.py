@@ -47,6 +47,7 @@ def judge_case(
             reach=case.reach,
             funding=case.funding,
             partners=tuple(partner_facts(partner, known) for partner in case.partners),
+            posts=dict(case.posts),
         ),
         answers=case.answers,
         questionnaire=questionnaire,

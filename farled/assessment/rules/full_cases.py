@@ -62,6 +62,7 @@ def full_case_facts(
         reach=stated.reach,
         funding=stated.funding,
         partners=tuple(partner_facts(partner, known) for partner in stated.partners),
+        posts=dict(stated.posts),
     )
 
 

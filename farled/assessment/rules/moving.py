@@ -19,22 +19,28 @@ MOVES: Mapping[tuple[CaseState, CaseEvent], frozenset[CaseState]] = {
     **{(S.ASSESSING, event): frozenset({S.ASSESSING, S.STOPPED}) for event in _WORK},
     (S.ASSESSING, E.HAND_UP): frozenset({S.AWAITING}),
     (S.ASSESSING, E.OUTSIDE_AUTHORITY): frozenset({S.AWAITING}),
+    (S.ASSESSING, E.CONFLICT): frozenset({S.AWAITING}),
     (S.ASSESSING, E.ASK_FOR_MORE): frozenset({S.ASSESSING}),
     (S.ASSESSING, E.DECIDE): _DECIDED_STATES,
     **{(S.AWAITING, event): frozenset({S.AWAITING, S.STOPPED}) for event in _WORK},
     (S.AWAITING, E.OUTSIDE_AUTHORITY): frozenset({S.AWAITING}),
+    (S.AWAITING, E.CONFLICT): frozenset({S.AWAITING}),
     (S.AWAITING, E.ASK_FOR_MORE): frozenset({S.ASSESSING}),
     (S.AWAITING, E.DECIDE): _DECIDED_STATES,
     **{(S.STOPPED, event): frozenset({S.ASSESSING, S.AWAITING, S.STOPPED}) for event in _WORK},
     (S.STOPPED, E.SET_STOP_ASIDE): frozenset({S.ASSESSING, S.AWAITING, S.STOPPED}),
+    (S.STOPPED, E.CONFLICT): frozenset({S.STOPPED}),
     (S.STOPPED, E.ASK_FOR_MORE): frozenset({S.STOPPED}),
     (S.STOPPED, E.DECIDE): frozenset({S.CLOSED}),
     (S.IN_FORCE, E.FOLLOW_UP): frozenset({S.IN_FORCE}),
     (S.IN_FORCE, E.CHECK_AGAIN): _AGAIN,
+    (S.IN_FORCE, E.SECOND_LOOK): _AGAIN,
     (S.CLOSED, E.FOLLOW_UP): frozenset({S.CLOSED}),
     (S.CLOSED, E.CHECK_AGAIN): _AGAIN,
+    (S.CLOSED, E.SECOND_LOOK): _AGAIN,
 }
-"""From where, by what, to where. A pair that is not here cannot happen. CHECK_AGAIN leads to a new case.
+"""From where, by what, to where. A pair that is not here cannot happen. CHECK_AGAIN and SECOND_LOOK lead to
+a new case.
 
 Where several states stand, the rules tell which: work may find or end a stop, a decision may be yes or no.
 """
@@ -66,9 +72,8 @@ STATES = {
     S.CLOSED: Wording(sv="ärendet är beslutat och avslutat", en="it is decided, and closed"),
 }
 
-_NEEDS_FULL = (
-    frozenset(E) - {E.CHECK_AGAIN, E.FOLLOW_UP} - {one for state, one in MOVES if state is S.CHECKING}
-)
+_IN_CHECK = {event for state, event in MOVES if state is S.CHECKING}
+_NEEDS_FULL = frozenset(E) - _IN_CHECK - {E.CHECK_AGAIN, E.SECOND_LOOK, E.FOLLOW_UP}
 
 
 def state_of(*, is_full: bool, readiness: str, is_handed: bool, outcome: Outcome | None) -> CaseState:

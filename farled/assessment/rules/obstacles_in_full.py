@@ -101,6 +101,20 @@ def obstacles_in_full(
     )
 
 
+_LOOK_AGAIN = Wording(
+    sv="Här finns inget beslut av en högre post att pröva på nytt. Börja en ny kontroll i stället.",
+    en="There is no decision of a higher post to look at again. Begin a new check instead.",
+)
+_NOBODY_ABOVE = Wording(
+    sv="Den högsta posten har beslutat. Ingen står över den.",
+    en="The highest post has decided. Nobody stands above it.",
+)
+_WHY_AGAIN = Wording(
+    sv="Skriv vad den högre posten ska se på nytt, och varför.",
+    en="Say what the higher post is to look at again, and why.",
+)
+
+
 def obstacles_to_hand_up(
     *, assessment: Assessment, work: Work, outcomes: Outcomes, is_handed: bool
 ) -> tuple[Wording, ...]:
@@ -111,6 +125,16 @@ def obstacles_to_hand_up(
         *((_OWN,) if assessment.deciding.role is below else ()),
         *_closed(Choice.HAND_UP, below, assessment, work, outcomes),
     )
+
+
+def obstacles_to_second_look(*, is_full: bool, looked: PostRole, reason: str) -> tuple[Wording, ...]:
+    """All reasons why nobody can be asked to look a second time at what this post decided."""
+    told = {
+        _LOOK_AGAIN: not is_full or looked is DECIDING_ROLES[0],
+        _NOBODY_ABOVE: looked is DECIDING_ROLES[-1],
+        _WHY_AGAIN: not reason.strip(),
+    }
+    return tuple(because for because, is_so in told.items() if is_so)
 
 
 def obstacles_to_set_aside(

@@ -10,7 +10,7 @@ from farled.countries.terms import AcademicFreedom, Attention
 from farled.mitigation.terms import Knowledge, Means, MeasureState
 from farled.organisation.terms import PostRole
 from farled.partners.terms import CheckState, Found, PartnerKind
-from farled.responsibility.terms import DECIDING_ROLES
+from farled.responsibility.terms import DECIDING_ROLES, KNOWN_OF_POSTS
 from farled.risks.terms import Level
 
 Schema = dict[str, Any]
@@ -39,9 +39,10 @@ def schema() -> Schema:
         "partners": {"type": "array", "minItems": 1, "items": _partner()},
         "countries": {"type": "object", "additionalProperties": _country()},
         "answers": {"type": "object", "additionalProperties": _TEXT},
+        "posts": _object({role.value: _known_of_posts() for role in DECIDING_ROLES[1:]}, []),
         "corrections": _list(_object({"key": _TEXT, "value": _TEXT, "reason": _TEXT})),
     }
-    needed = [key for key in stated if key not in ("countries", "corrections")]
+    needed = [key for key in stated if key not in ("countries", "posts", "corrections")]
     quick = _object({**stated, "expect": _expected()}, needed)
     full = _object({**stated, **_work(), "expect": _expected_in_full()}, [*needed, "pack"])
     return {
@@ -118,6 +119,8 @@ def _work() -> Schema:
         "ratings": _list(_object({**rated, "after": cell, "override": _TEXT}, list(rated))),
         "measures": _list(_object(planned)),
         "outside": _posts(),
+        "conflict": _posts(),
+        "looked": {"enum": [role.value for role in DECIDING_ROLES]},
         "set_aside": _list(_object({"rule": _TEXT, "on": _DAY, "by": _one_of(PostRole), "evidence": _TEXT})),
     }
 
@@ -153,6 +156,10 @@ def _levels() -> Schema:
 
 def _posts() -> Schema:
     return _list({"enum": [role.value for role in DECIDING_ROLES]})
+
+
+def _known_of_posts() -> Schema:
+    return {"enum": [why.value for why in KNOWN_OF_POSTS]}
 
 
 def _both() -> Schema:

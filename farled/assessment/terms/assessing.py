@@ -71,6 +71,8 @@ class StepKind(StrEnum):
     HAND_UP = "hand_up"
     OUTSIDE_AUTHORITY = "outside_authority"
     ASK_FOR_MORE = "ask_for_more"
+    CONFLICT = "conflict"
+    SECOND_LOOK = "second_look"
 
 
 class Stage(StrEnum):
@@ -183,7 +185,9 @@ class Work:
     """What people have said and done in one case beside the facts.
 
     ``running`` None: the collaboration is being planned. ``outside``: the posts that have recorded that the
-    risk lies outside their authority. ``set_aside``: stops that the highest post has found to be wrong.
+    risk lies outside their authority. ``conflict``: those whose holder has declared a conflict of interest.
+    ``looked``: the post that decided before a second look was asked for. ``set_aside``: stops that the
+    highest post has found to be wrong.
     """
 
     answers: tuple[Answer, ...]
@@ -193,6 +197,8 @@ class Work:
     measures: tuple[PlannedMeasure, ...] = ()
     running: Running | None = None
     outside: tuple[PostRole, ...] = ()
+    conflict: tuple[PostRole, ...] = ()
+    looked: PostRole | None = None
     set_aside: tuple[SetAside, ...] = ()
 
 

@@ -168,7 +168,10 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A worked case: facts and answers in, what is expected out. ``expected`` None: only to be judged."""
+    """A worked case: facts and answers in, what is expected out. ``expected`` None: only to be judged.
+
+    ``posts``: deciding posts that nobody can act in for this case, and why; the others somebody can.
+    """
 
     id: str
     title: Wording
@@ -184,3 +187,4 @@ class Case:
     countries: tuple[CaseCountry, ...]
     answers: tuple[Answer, ...]
     expected: Expected | None
+    posts: tuple[tuple[PostRole, str], ...] = ()

@@ -35,6 +35,8 @@ class CaseEvent(StrEnum):
     FILE = "file"
     HAND_UP = "hand_up"
     OUTSIDE_AUTHORITY = "outside_authority"
+    CONFLICT = "conflict"
+    SECOND_LOOK = "second_look"
     ASK_FOR_MORE = "ask_for_more"
     SET_STOP_ASIDE = "set_stop_aside"
     DECIDE = "decide"

@@ -8,7 +8,7 @@ from farled.assessment.views.filing import (
     assessment_file_withdraw,
     assessment_files,
 )
-from farled.assessment.views.handing import hand_up, stop_set_aside
+from farled.assessment.views.handing import conflict_declare, hand_up, second_look, stop_set_aside
 from farled.assessment.views.inviting import assessment_invite, assessment_invite_end, assessment_people
 from farled.assessment.views.measuring import (
     assessment_means,
@@ -52,7 +52,9 @@ __all__ = [
     "check_answer",
     "check_upgrade",
     "decide",
+    "conflict_declare",
     "hand_up",
+    "second_look",
     "overview",
     "record",
     "record_json",

@@ -1,5 +1,7 @@
 """How does a case move to the post that decides, and how is a stop found to be wrong?"""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -7,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from farled.assessment import actions
-from farled.assessment.forms.deciding import HandUpForm, SetAsideForm
+from farled.assessment.forms.deciding import ConflictForm, HandUpForm, SecondLookForm, SetAsideForm
 from farled.assessment.queries.relations import answers_for
+from farled.assessment.views.framing import loaded_in_full
 from farled.assessment.views.loading import load
 from farled.assessment.views.overview import overview_with
 from farled.assessment.views.weighed import in_words
@@ -39,6 +42,54 @@ def hand_up(request: ReaderRequest, number: str) -> HttpResponse:
         form.add_error(None, in_words(refused, request))
         return overview_with(request, load(request, number), sent=Sent(hand_up=form), status=refused.status)
     return redirect("collaboration", number)
+
+
+@require_POST
+def conflict_declare(request: ReaderRequest, number: str) -> HttpResponse:
+    """Whoever would decide declares a conflict of interest; the case moves to another post."""
+    loaded = loaded_in_full(request, number)
+    if loaded.decision is not None:
+        return overview_with(request, loaded, status=409)
+    form = ConflictForm(request.POST, auto_id="conflict_%s")
+    if not seats_of(request, loaded).posts:
+        raise PermissionDenied(_("Only the post that decides the case does this."))
+    if not form.is_valid():
+        return whole_with(request, loaded, sent=Sent(conflict=form), status=422)
+    try:
+        actions.declare_conflict(**_said(request, number, form))
+    except actions.ActionRefused as refused:
+        form.add_error(None, in_words(refused, request))
+        return overview_with(request, load(request, number), sent=Sent(conflict=form), status=refused.status)
+    return redirect("collaboration", number)
+
+
+@require_POST
+def second_look(request: ReaderRequest, number: str) -> HttpResponse:
+    """Those who answer for a decided collaboration ask a higher post to look at it again."""
+    loaded = load(request, number)
+    if not answers_for(viewer=request.viewer, case=loaded.case):
+        raise PermissionDenied(_("Only those who answer for the collaboration do this."))
+    if loaded.kept is None or loaded.decision is None:
+        return overview_with(request, loaded, status=409)
+    form = SecondLookForm(request.POST, auto_id="second_%s")
+    if not form.is_valid():
+        return whole_with(request, loaded, sent=Sent(second=form), status=422)
+    try:
+        actions.ask_second_look(**_said(request, number, form))
+    except actions.ActionRefused as refused:
+        form.add_error(None, in_words(refused, request))
+        return overview_with(request, load(request, number), sent=Sent(second=form), status=refused.status)
+    return redirect("collaboration", number)
+
+
+def _said(request: ReaderRequest, number: str, form: ConflictForm | SecondLookForm) -> dict[str, Any]:
+    return {
+        "by": request.user,
+        "at": request.now,
+        "viewer": request.viewer,
+        "number": number,
+        "reason": form.cleaned_data["reason"],
+    }
 
 
 @require_POST

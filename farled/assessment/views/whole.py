@@ -8,7 +8,14 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from farled.assessment.forms import AgainForm
-from farled.assessment.forms.deciding import DecideInFullForm, HandUpForm, SetAsideForm
+from farled.assessment.forms.deciding import (
+    ConflictForm,
+    DecideInFullForm,
+    HandUpForm,
+    SecondLookForm,
+    SetAsideForm,
+)
+from farled.assessment.models import Decision
 from farled.assessment.presenters.act import Seats
 from farled.assessment.presenters.choosing import choices_of
 from farled.assessment.presenters.frame import frame_of
@@ -25,7 +32,7 @@ from farled.assessment.views.loading import Loaded
 from farled.assessment.views.weighed import kept_of, owners_in
 from farled.audit.queries import events_on
 from farled.organisation.queries import ReaderRequest, holders_today, nearest_posts
-from farled.organisation.terms import HeldPost
+from farled.organisation.terms import HeldPost, PostRole
 from farled.questionnaire.queries import asked_in
 from farled.responsibility.terms import DECIDING_ROLES
 
@@ -37,6 +44,8 @@ class Sent:
     decide: DecideInFullForm | None = None
     hand_up: HandUpForm | None = None
     aside: SetAsideForm | None = None
+    conflict: ConflictForm | None = None
+    second: SecondLookForm | None = None
     again: AgainForm | None = None
     unsent: tuple[str, ...] = ()
 
@@ -44,7 +53,7 @@ class Sent:
         """Everything that does not fit, with the id of its field."""
         if self.decide is not None:
             return self.decide.problems()
-        form = self.hand_up or self.aside or self.again
+        form = self.hand_up or self.aside or self.conflict or self.second or self.again
         if form is None:
             return []
         return [
@@ -135,9 +144,18 @@ def _forms(request: ReaderRequest, loaded: Loaded, whole: Whole, sent: Sent) -> 
         "seen": _seen(loaded, whole) if acts else "",
         "form": _decide_form(request, loaded, whole.seats, sent),
         "hand_up": sent.hand_up or HandUpForm(auto_id="handup_%s"),
+        "conflict": sent.conflict or ConflictForm(auto_id="conflict_%s"),
+        "second": sent.second or SecondLookForm(auto_id="second_%s"),
+        "may_look_again": loaded.decision is not None and _may_look_again(loaded.decision),
         "aside": sent.aside or SetAsideForm(auto_id="aside_%s"),
         "again": sent.again or AgainForm(),
     }
+
+
+def _may_look_again(decision: Decision) -> bool:
+    """Whether a post above the one that decided can be asked to look at it, by those who answer for it."""
+    role = PostRole(decision.by_role)
+    return role in DECIDING_ROLES[1:-1]
 
 
 def _seen(loaded: Loaded, whole: Whole) -> str:

@@ -283,7 +283,7 @@ def test_the_page_reads_equally_often_however_much_is_rated(
         rate(built, finding.rule)
     risks(client, built)
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         risks(client, built)
 
 

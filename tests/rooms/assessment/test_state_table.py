@@ -79,6 +79,8 @@ TRIES: dict[CaseEvent, Try] = {
     E.HAND_UP: posted("hand_up", reason="All is there."),
     E.OUTSIDE_AUTHORITY: chosen("hand_up"),
     E.ASK_FOR_MORE: chosen("ask_for_more"),
+    E.CONFLICT: posted("conflict_declare", by=decider_of, reason="My brother works there."),
+    E.SECOND_LOOK: posted("second_look", reason="The head has not seen the new clause."),
     E.SET_STOP_ASIDE: posted(
         "stop_set_aside", by=lambda _: builders.decider(PostRole.PRESIDENT), rule="x", evidence="A letter."
     ),

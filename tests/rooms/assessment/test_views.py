@@ -52,12 +52,12 @@ def test_a_plain_check_asks_three_questions_and_says_what_is_known(client: Clien
     assert "Besvarat av det som är känt: 6 frågor" in page
 
 
-def test_the_check_reads_at_most_eight_queries(client: Client, django_assert_max_num_queries: Any) -> None:
+def test_the_check_reads_at_most_nine_queries(client: Client, django_assert_max_num_queries: Any) -> None:
     built = builders.case("answering")
     client.force_login(built.by)
     client.get(page_of("check", built))
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         answer = client.get(page_of("check", built))
 
     assert answer.status_code == 200

@@ -48,7 +48,7 @@ def test_before_it_is_handed_on_those_who_answer_have_it(at: datetime) -> None:
     assert states(found) == [(ME, "now"), (HEAD, "ahead"), (TOP, "ahead"), ("Review", "ahead")]
     assert (found[ME]["next"], found[HEAD]["next"]) == ("Works on the assessment", "Decides")
     assert found[HEAD]["who"] == "head_of_department, The Department"
-    assert found[TOP]["who"] == "Nobody else holds the post today"
+    assert found[TOP]["who"] == "president, The University"
     assert found[TOP]["next"].startswith("Only if the risk lies outside")
 
 

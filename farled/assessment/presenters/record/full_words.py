@@ -85,6 +85,14 @@ STEPS = {
         sv="{start} fann risken ligga utanför sin befogenhet; nästa chef: {end}",
         en="{start} found the risk outside its authority; the next superior: {end}",
     ),
+    "conflict": Wording(
+        sv="{start} anmälde jäv; beslutar i stället: {end}",
+        en="{start} declared a conflict of interest; decides instead: {end}",
+    ),
+    "second_look": Wording(
+        sv="Ny prövning av vad {start} beslutade; prövar: {end}",
+        en="A second look at what {start} decided, by: {end}",
+    ),
     "ask_for_more": Wording(sv="{start} bad om mer av {end}", en="{start} asked for more from {end}"),
 }
 STEP = Wording(sv="{what} ({signed}). {reason}", en="{what} ({signed}). {reason}")
