@@ -53,6 +53,11 @@ SENTENCES = {
     "organisation:deputy:end": Wording(
         sv="avslutade ett ställföreträdarskap {after_until}.", en="ended a deputyship on {after_until}."
     ),
+    "collaborations:collaboration:hand_over": Wording(
+        sv="lämnade över ansvaret för samarbetet till en kollega.",
+        en="handed the responsibility for the collaboration over to a colleague.",
+    ),
+    "organisation:account:close": Wording(sv="stängde kontot.", en="closed the account."),
     "assessment:case:open": Wording(
         sv="började snabbkollen (version {after_version}).",
         en="began the quick check (version {after_version}).",

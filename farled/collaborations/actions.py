@@ -11,7 +11,7 @@ from django.db.models import F
 from farled.audit import actions as audit
 from farled.collaborations.models import Collaboration, Invitation, Partnership, YearCounter
 from farled.collaborations.queries import entry_of
-from farled.collaborations.rules import against_inviting
+from farled.collaborations.rules import against_handing_over, against_inviting
 from farled.collaborations.terms import Entry
 from farled.text.terms import Wording
 
@@ -88,6 +88,55 @@ def change(
         after=_written(entry),
     )
     return Collaboration.objects.get(pk=collaboration.pk)
+
+
+@transaction.atomic
+def hand_over(
+    *, by: Person, at: datetime, may: bool, leaving: Person, to: Person, reason: str
+) -> tuple[Collaboration, ...]:
+    """Everything that somebody answers for is answered for by a colleague from now on; nothing is orphaned.
+
+    ``may``: whether ``by`` may do so for ``leaving``, as ``organisation.rules.may_hand_over`` says. Shared
+    collaborations stay shared with the others. Raises HandOverRefused with every reason.
+    """
+    if reasons := against_handing_over(
+        may=may, is_same=leaving.pk == to.pk, is_active=to.is_active, reason=reason
+    ):
+        raise HandOverRefused(*reasons)
+    theirs = list(Collaboration.objects.select_for_update().filter(responsible=leaving).order_by("pk"))
+    for one in theirs:
+        one.responsible, one.changed_at, one.version = to, at, one.version + 1
+        one.save(update_fields=["responsible", "changed_at", "version"])
+        one.also_responsible.remove(to)
+        _trace_hand_over(by, at, one, leaving, to, reason)
+    for one in Collaboration.objects.filter(also_responsible=leaving):
+        one.also_responsible.remove(leaving)
+        if one.responsible_id != to.pk:
+            one.also_responsible.add(to)
+        _trace_hand_over(by, at, one, leaving, to, reason)
+    return tuple(theirs)
+
+
+def _trace_hand_over(
+    by: Person, at: datetime, one: Collaboration, leaving: Person, to: Person, reason: str
+) -> None:
+    audit.record(
+        by=by,
+        at=at,
+        what="collaborations:collaboration:hand_over",
+        on=one,
+        why=reason.strip(),
+        before={"person": leaving.pk},
+        after={"person": to.pk},
+    )
+
+
+class HandOverRefused(Exception):  # noqa: N818 - a handing over is refused, as the glossary says
+    """Nothing is handed over; ``reasons`` are all of them."""
+
+    def __init__(self, *reasons: Wording) -> None:
+        self.reasons = reasons
+        super().__init__(" ".join(reason.en for reason in reasons))
 
 
 @transaction.atomic

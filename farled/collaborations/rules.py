@@ -80,3 +80,23 @@ def against_inviting(
         *((_SELF if is_self else _ANSWERS,) if person_id in answering else ()),
         *((_INVITED,) if person_id in invited else ()),
     )
+
+
+def against_handing_over(*, may: bool, is_same: bool, is_active: bool, reason: str) -> tuple[Wording, ...]:
+    """Everything that speaks against handing somebody's collaborations over; empty when nothing does."""
+    told = {
+        _NOT_THEIRS: not may,
+        _SAME: is_same,
+        _CLOSED: not is_active,
+        _WHY: not reason.strip(),
+    }
+    return tuple(because for because, is_so in told.items() if is_so)
+
+
+_NOT_THEIRS = Wording(
+    sv="Man lämnar över sina egna samarbeten. Prefekten och systemförvaltaren gör det för andra.",
+    en="People hand over their own collaborations. The head and the administrator do so for others.",
+)
+_SAME = Wording(sv="Välj någon annan än den som lämnar.", en="Choose somebody other than who leaves.")
+_CLOSED = Wording(sv="Kollegans konto är stängt.", en="The colleague's account is closed.")
+_WHY = Wording(sv="Skriv varför, till exempel ny tjänst.", en="Say why, for example a new post.")

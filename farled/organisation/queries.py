@@ -5,11 +5,20 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet, Value
+from django.db.models import (
+    BooleanField,
+    ExpressionWrapper,
+    Prefetch,
+    Q,
+    QuerySet,
+    Value,
+    prefetch_related_objects,
+)
 from django.http import HttpRequest
 
 from farled.audit.queries import count_since
 from farled.organisation.models import Deputyship, Holding, Person, Post, Unit
+from farled.organisation.rules import may_appoint
 from farled.organisation.terms import (
     MOST_REFUSALS,
     OFFICES,
@@ -142,6 +151,37 @@ def _holds(field: str, word: str) -> Q:
 def is_username_taken(username: str) -> bool:
     """Whether there is an account with this name, open or closed."""
     return Person.objects.filter(username=username).exists()
+
+
+def posts_shown_to(*, viewer: Viewer, on: date) -> list[Post]:
+    """The posts that somebody holds, and those for which they may appoint a deputy, with who acts in them.
+
+    Each post has ``held_now`` and ``deputies_now``, today's and coming ones; three queries.
+    """
+    posts = Post.objects.exclude(role=PostRole.RESEARCHER).select_related("unit").order_by("unit__path", "id")
+    own = {post.post_id for post in viewer.posts}
+    shown = [
+        post
+        for post in posts
+        if post.pk in own or may_appoint(viewer=viewer, role=PostRole(post.role), unit_path=post.unit.path)
+    ]
+    held = Prefetch(
+        "holdings", Holding.objects.filter(_held_on(on)).select_related("person").order_by("id"), "held_now"
+    )
+    deputies = Deputyship.objects.filter(until__gt=on).select_related("person").order_by("since", "id")
+    prefetch_related_objects(shown, held, Prefetch("deputyships", deputies, "deputies_now"))
+    return shown
+
+
+def unit_paths_of(person: Person, *, on: date) -> tuple[str, ...]:
+    """The paths of the units in which a person holds posts; one query."""
+    held = Holding.objects.filter(_held_on(on), person=person)
+    return tuple(held.values_list("post__unit__path", flat=True))
+
+
+def deputyship(pk: int) -> Deputyship | None:
+    """The deputyship with this number, with its post; one query."""
+    return Deputyship.objects.select_related("post__unit").filter(pk=pk).first()
 
 
 def posts_to_give() -> QuerySet[Post]:

@@ -83,3 +83,13 @@ def against_deputy(
         _NO_REASON: not reason.strip(),
     }
     return tuple(reason for reason, is_so in told.items() if is_so)
+
+
+def may_hand_over(*, viewer: Viewer, person_id: int, unit_paths: tuple[str, ...]) -> bool:
+    """Whether somebody may hand over what a person answers for: the person, their head, the administrator.
+
+    ``unit_paths``: of the units in which the person holds posts. A deputy of the head may as well.
+    """
+    if viewer.person_id == person_id or PostRole.ADMINISTRATOR in viewer.roles:
+        return True
+    return any(path.startswith(headed) for path in unit_paths for headed in viewer.headed_paths())

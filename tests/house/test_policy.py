@@ -7,7 +7,7 @@ expectation here, is red.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -16,7 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 from farled.assessment.models import Case
 from farled.collaborations.models import Invitation
 from farled.organisation import actions as organisation
-from farled.organisation.models import Person
+from farled.organisation.models import Deputyship, Person
 from farled.organisation.terms import PostRole, UnitKind
 from farled.web.policy import POLICY, Phase, Relation, Row
 from tests import builders
@@ -39,6 +39,7 @@ WRITES = frozenset(
         "hand_up",
         "second_look",
         "stop_set_aside",
+        "deputy_end",
         "assessment_begin",
         "assessment_deepen",
         "assessment_answer",
@@ -128,12 +129,21 @@ def _address(name: str, number: str) -> str:
         return reverse(name, kwargs={"number": number, **FURTHER.get(name, {})})
     if name in {"partner", "partner_change", "partner_check"}:
         return reverse(name, kwargs={"pk": builders.partner().pk})
+    if name == "deputy_end":
+        return reverse(name, kwargs={"pk": _deputyship().pk})
     if name == "country":
         return reverse(name, kwargs={"code": "NOR"})
     if name == "evidence_edition":
         builders.ready()
         return reverse(name, kwargs={"pk": builders.StoredEdition.objects.first().pk})
     return reverse(name)
+
+
+def _deputyship() -> Deputyship:
+    """Somebody deputises for a head, whom nobody of the test may replace."""
+    head = builders.decider(PostRole.HEAD_OF_DEPARTMENT)
+    told = {"since": MORNING.date(), "until": MORNING.date() + timedelta(days=9), "reason": "Leave."}
+    return Deputyship.objects.create(post=head.holdings.get().post, person=builders.person(), **told)
 
 
 def _ask(client: Client, name: str, address: str) -> int:
@@ -148,7 +158,8 @@ def _expected(row: Row, role: PostRole | None) -> set[int]:
         return {200, 302, 400, 422}
     if role is None:
         return {302}
-    return {200, 302, 422} if not row.roles or role in row.roles else {404}
+    # What is known and another's to do answers 403, as ending somebody else's deputyship does.
+    return {200, 302, 403, 422} if not row.roles or role in row.roles else {404}
 
 
 @pytest.mark.parametrize("name", REST)

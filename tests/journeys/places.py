@@ -30,6 +30,7 @@ ONLY_SENT_TO = {
     "hand_up",
     "second_look",
     "stop_set_aside",
+    "deputy_end",
     "assessment_begin",
     "assessment_deepen",
     "assessment_answer",

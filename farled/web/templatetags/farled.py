@@ -1,6 +1,6 @@
 """Which words do templates know besides Django's own?"""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django import template
 from django.utils import timezone, translation
@@ -22,6 +22,12 @@ def day(value: date | datetime | None) -> str:
         return ""
     plain = timezone.localdate(value) if isinstance(value, datetime) else value
     return written_date(plain, _language()).replace(" ", "\N{NO-BREAK SPACE}", 1)
+
+
+@register.filter
+def before(value: date) -> date:
+    """The day before: the last day of what lasts up to, and not including, a day."""
+    return value - timedelta(days=1)
 
 
 @register.filter
