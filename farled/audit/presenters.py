@@ -58,6 +58,7 @@ SENTENCES = {
         en="handed the responsibility for the collaboration over to a colleague.",
     ),
     "organisation:account:close": Wording(sv="stängde kontot.", en="closed the account."),
+    "notices:mail:wish": Wording(sv="valde hur post ska komma.", en="chose how mail is to come."),
     "assessment:case:open": Wording(
         sv="började snabbkollen (version {after_version}).",
         en="began the quick check (version {after_version}).",

@@ -13,6 +13,8 @@ from farled.collaborations.models import Collaboration, Invitation, Partnership,
 from farled.collaborations.queries import entry_of
 from farled.collaborations.rules import against_handing_over, against_inviting
 from farled.collaborations.terms import Entry
+from farled.notices.actions import tell
+from farled.notices.terms import NoticeKind
 from farled.text.terms import Wording
 
 if TYPE_CHECKING:
@@ -109,6 +111,9 @@ def hand_over(
         one.save(update_fields=["responsible", "changed_at", "version"])
         one.also_responsible.remove(to)
         _trace_hand_over(by, at, one, leaving, to, reason)
+        address = f"/collaborations/{one.number}/"
+        once = f"hand_over:{one.pk}:{one.version}"
+        tell(by=by, at=at, people=[to.pk], kind=NoticeKind.HANDED_OVER, address=address, once=once)
     for one in Collaboration.objects.filter(also_responsible=leaving):
         one.also_responsible.remove(leaving)
         if one.responsible_id != to.pk:

@@ -100,8 +100,8 @@ def all_partnerships() -> QuerySet[Partnership]:
 def answering(collaboration: Collaboration) -> QuerySet[Any]:
     """The numbers of all people who answer for a collaboration, as a part of another query."""
     through = Collaboration.also_responsible.through.objects.filter(collaboration_id=collaboration.pk)
-    named = Collaboration.objects.filter(pk=collaboration.pk).values_list("responsible_id")
-    return named.union(through.values_list("person_id"))
+    named = Collaboration.objects.filter(pk=collaboration.pk).order_by().values_list("responsible_id")
+    return named.union(through.order_by().values_list("person_id")).order_by()
 
 
 def shared_with(person_id: int) -> QuerySet[Any]:

@@ -148,9 +148,24 @@ def _holds(field: str, word: str) -> Q:
     return wanted
 
 
+def open_accounts(person_ids: Iterable[int]) -> list[Person]:
+    """The people with these numbers who may still sign in; one query."""
+    return list(Person.objects.filter(pk__in=set(person_ids), is_active=True).order_by("pk"))
+
+
 def is_username_taken(username: str) -> bool:
     """Whether there is an account with this name, open or closed."""
     return Person.objects.filter(username=username).exists()
+
+
+def people_in(*, post_id: int, on: date) -> list[int]:
+    """Who holds a post on that day, or deputises for it; two queries."""
+    kinds = (Holding, Deputyship)
+    found = [
+        kind.objects.filter(_held_on(on), post_id=post_id).values_list("person_id", flat=True)
+        for kind in kinds
+    ]
+    return sorted({pk for rows in found for pk in rows})
 
 
 def posts_shown_to(*, viewer: Viewer, on: date) -> list[Post]:

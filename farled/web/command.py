@@ -1,6 +1,6 @@
 """Which words does the command line understand?
 
-``farled demo | serve | country | evidence | content | judge | questionnaire | account | migrate``.
+``farled demo | serve | country | evidence | content | judge | questionnaire | account | notices | migrate``.
 Bad input ends with exit code 2 and a sentence on standard error; ``--json`` prints one document,
 and nothing else.
 """
@@ -11,7 +11,18 @@ import os
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("demo", "serve", "migrate", "country", "evidence", "content", "judge", "questionnaire", "account")
+COMMANDS = (
+    "demo",
+    "serve",
+    "migrate",
+    "country",
+    "evidence",
+    "content",
+    "judge",
+    "questionnaire",
+    "account",
+    "notices",
+)
 
 
 class CommandError(Exception):

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from farled.collaborations.actions import HandOverRefused, hand_over
 from farled.organisation import actions as organisation
-from farled.organisation.models import Person
 from farled.organisation.queries import (
     ReaderRequest,
     deputyship,
@@ -134,7 +133,7 @@ def hand_over_page(request: ReaderRequest) -> HttpResponse:
 
 def _handed_over(request: ReaderRequest, form: HandOverForm) -> int | None:
     """How many have a new responsible; None when nothing was handed over, and the form says why."""
-    leaving: Person = form.cleaned_data["leaving"]
+    leaving = form.cleaned_data["leaving"]
     paths = unit_paths_of(leaving, on=timezone.localdate(request.now))
     may = may_hand_over(viewer=request.viewer, person_id=leaving.pk, unit_paths=paths)
     try:

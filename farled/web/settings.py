@@ -72,6 +72,29 @@ def _university() -> dict[str, str]:
     }
 
 
+def _address() -> str:
+    """Where readers reach the pages, for the links in mail; without a slash at the end."""
+    address = os.environ.get("FARLED_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+    if urlsplit(address).scheme not in ("http", "https"):
+        raise SystemExit(f"FARLED_ADDRESS: expected https://..., found {address}")
+    return address
+
+
+def _mail(home: Path) -> str:
+    """Where mail goes: a server, or a folder in which each letter is a file."""
+    target = os.environ.get("FARLED_MAIL", "")
+    if not target:
+        return str(home / "mail")
+    parts = urlsplit(target)
+    if parts.scheme in ("smtp", "smtps"):
+        if not parts.hostname:
+            raise SystemExit(f"FARLED_MAIL: expected {parts.scheme}://host:port, found no host")
+        return target
+    if not Path(target).is_absolute():
+        raise SystemExit(f"FARLED_MAIL: expected smtp://host, smtps://host or a full path, found {target}")
+    return target
+
+
 def _file_bytes() -> int:
     """How large a file kept as evidence may be."""
     said = os.environ.get("FARLED_FILE_MEGABYTES", "10")
@@ -98,6 +121,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "farled.audit",
     "farled.organisation",
+    "farled.notices",
     "farled.evidence",
     "farled.partners",
     "farled.collaborations",
@@ -194,6 +218,9 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 10
 CSRF_FAILURE_VIEW = "farled.web.views.csrf_failure"
 
+ADDRESS = _address()
+MAIL = _mail(HOME)
+MAIL_FROM = os.environ.get("FARLED_MAIL_FROM", "farled@localhost.invalid")
 FILE_BYTES = _file_bytes()
 FILE_UPLOAD_HANDLERS = [
     "farled.web.uploads.Bounded",

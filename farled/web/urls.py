@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from farled.web import partner, portfolio, posts, register, registration, start, views
+from farled.web import notices, partner, portfolio, posts, register, registration, start, views
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -17,6 +17,9 @@ urlpatterns = [
     path("health/", views.health, name="health"),
     path("administration/people/", views.people, name="people"),
     path("administration/people/add/", views.person_add, name="person_add"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/read/", notices.notices_read, name="notices_read"),
+    path("notices/mail/", notices.notices_mail, name="notices_mail"),
     path("posts/", posts.posts, name="posts"),
     path("posts/hand-over/", posts.hand_over_page, name="hand_over"),
     path("posts/deputies/<int:pk>/end/", posts.deputy_end, name="deputy_end"),

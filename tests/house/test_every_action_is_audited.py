@@ -12,6 +12,23 @@ Place = tuple[str, str]
 LEAVES_NO_TRACE = {
     ("farled.assessment.actions.presence", "be_here"): "who has a page open is no record of a case: it is "
     "overwritten every twenty seconds, means nothing a minute later, and is deleted after a day",
+    (
+        "farled.notices.actions",
+        "tell",
+    ): "a notice tells of a deed that has a trace of its own, and is itself kept for good",
+    (
+        "farled.notices.actions",
+        "mark_read",
+    ): "what somebody has read and what not is nobody else's business, and nothing hangs on it",
+    ("farled.notices.actions", "note_accepted"): "the notice itself says for good when its mail was accepted",
+    (
+        "farled.notices.actions",
+        "hand_over",
+    ): "the notice itself says whether its mail was accepted, or how often it was tried",
+    (
+        "farled.notices.actions",
+        "note_refused",
+    ): "the notice itself says how often its mail was tried, and what was answered",
 }
 """The actions that are not audited, each with the reason why nobody will ever ask what it did."""
 

@@ -40,6 +40,8 @@ WRITES = frozenset(
         "second_look",
         "stop_set_aside",
         "deputy_end",
+        "notices_read",
+        "notices_mail",
         "assessment_begin",
         "assessment_deepen",
         "assessment_answer",

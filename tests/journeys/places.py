@@ -31,6 +31,8 @@ ONLY_SENT_TO = {
     "second_look",
     "stop_set_aside",
     "deputy_end",
+    "notices_read",
+    "notices_mail",
     "assessment_begin",
     "assessment_deepen",
     "assessment_answer",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from farled.assessment.actions.telling import tell_answering
 from farled.assessment.models import Case, Decision
 from farled.assessment.queries.cases import answers_of, judged
 from farled.assessment.queries.ground import Ground, ground_of
@@ -18,6 +19,7 @@ from farled.assessment.rules import as_plain, canonical, digest, obstacles
 from farled.assessment.rules.moving import objections_to
 from farled.assessment.terms import CaseEvent, Judgement, Outcome
 from farled.audit import actions as audit
+from farled.notices.terms import NoticeKind
 from farled.organisation.terms import HeldPost, Viewer
 from farled.text.terms import Wording
 
@@ -78,6 +80,7 @@ def decide(
         why=reason,
         after={"digest": decision.digest, "valid_until": decision.valid_until.isoformat()},
     )
+    tell_answering(by=by, at=at, case=case, kind=NoticeKind.DECIDED, once=f"decision:{decision.pk}")
     return decision
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from farled.assessment.actions.telling import tell_answering
 from farled.assessment.models import Decision
 from farled.assessment.queries.books import books
 from farled.assessment.queries.locked import ActionRefused
@@ -19,6 +20,7 @@ from farled.audit import actions as audit
 from farled.mitigation import actions as mitigation
 from farled.mitigation.queries import measures_of
 from farled.mitigation.terms import MeasureState
+from farled.notices.terms import NoticeKind
 from farled.organisation.queries import posts_by_id
 from farled.organisation.terms import HeldPost, Viewer
 from farled.text.terms import Wording
@@ -76,6 +78,7 @@ def decide_in_full(
         why=draft.reason.strip(),
         after={"digest": decision.digest, "valid_until": decision.valid_until.isoformat()},
     )
+    tell_answering(by=by, at=at, case=case, kind=NoticeKind.DECIDED, once=f"decision:{decision.pk}")
     return decision
 
 

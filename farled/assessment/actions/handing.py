@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from farled.assessment.actions.opening import check_again
+from farled.assessment.actions.telling import tell_post
 from farled.assessment.models import Case, Step
 from farled.assessment.queries.books import books
 from farled.assessment.queries.locked import ActionRefused, assessed_again, locked_case
@@ -16,6 +17,7 @@ from farled.assessment.queries.weighing import Weighed, weighed_now
 from farled.assessment.rules import obstacles_in_full, obstacles_to_hand_up, obstacles_to_second_look
 from farled.assessment.terms import CaseEvent, Choice, Draft, StepKind
 from farled.audit import actions as audit
+from farled.notices.terms import NoticeKind
 from farled.organisation.terms import PostRole, Viewer
 from farled.responsibility.rules import next_superior
 from farled.responsibility.terms import DECIDING_ROLES
@@ -64,6 +66,7 @@ def hand_up(*, by: Person, at: datetime, viewer: Viewer, number: str, reason: st
     step = _stepped(case, StepKind.HAND_UP, by, at, _answering(), weighed.decides, reason)
     _follow(weighed, at, handed_at=at)
     audit.record(what="assessment:case:hand_up", **_trace(step))
+    _tell_next(step, NoticeKind.HANDED)
     return step
 
 
@@ -77,6 +80,7 @@ def ask_for_more(*, by: Person, at: datetime, viewer: Viewer, number: str, reaso
     step = _stepped(weighed.case, StepKind.ASK_FOR_MORE, by, at, weighed.decides, _answering(), reason)
     _follow(weighed, at, handed_at=None)
     audit.record(what="assessment:case:ask_for_more", **_trace(step))
+    _tell_next(step, NoticeKind.SENT_BACK)
     return step
 
 
@@ -91,6 +95,7 @@ def outside_authority(*, by: Person, at: datetime, viewer: Viewer, number: str, 
     step = _stepped(weighed.case, StepKind.OUTSIDE_AUTHORITY, by, at, weighed.decides, above, reason)
     _follow(weighed, at, handed_at=at)
     audit.record(what="assessment:case:outside_authority", **_trace(step))
+    _tell_next(step, NoticeKind.HANDED)
     return step
 
 
@@ -107,6 +112,7 @@ def declare_conflict(*, by: Person, at: datetime, viewer: Viewer, number: str, r
     step = _stepped(weighed.case, StepKind.CONFLICT, by, at, weighed.decides, _above(weighed), reason)
     _follow(weighed, at, handed_at=at)
     audit.record(what="assessment:case:conflict", **_trace(step))
+    _tell_next(step, NoticeKind.HANDED)
     return step
 
 
@@ -130,6 +136,7 @@ def ask_second_look(*, by: Person, at: datetime, viewer: Viewer, number: str, re
     _, assessment = assessed_again(case=again, at=at)
     again.follow(assessment, facts)
     audit.record(what="assessment:case:second_look", **_trace(step))
+    _tell_next(step, NoticeKind.SECOND_LOOK)
     return step
 
 
@@ -187,6 +194,12 @@ def _follow(weighed: Weighed, at: datetime, *, handed_at: datetime | None) -> No
     case.save(update_fields=["handed_at"])
     _, assessment = assessed_again(case=case, at=at)
     case.follow(assessment, case.facts)
+
+
+def _tell_next(step: Step, kind: NoticeKind) -> None:
+    """The post that the case goes to learns of it."""
+    role, once = PostRole(step.to_role), f"step:{step.pk}"
+    tell_post(by=step.by, at=step.at, case=step.case, role=role, kind=kind, once=once)
 
 
 def _trace(step: Step) -> dict[str, Any]:

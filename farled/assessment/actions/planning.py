@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from farled.assessment.actions.telling import tell_answering, tell_owner
 from farled.assessment.models import Case
 from farled.assessment.queries.books import books
 from farled.assessment.queries.locked import (
@@ -25,6 +26,7 @@ from farled.mitigation import actions as mitigation
 from farled.mitigation.queries import entry_of, measure_of
 from farled.mitigation.rules import change_obstacles, entry_obstacles
 from farled.mitigation.terms import Means, MeasureEntry, MeasureState
+from farled.notices.terms import NoticeKind
 from farled.organisation.queries import posts_that_own
 from farled.organisation.terms import Viewer
 from farled.text.terms import Wording
@@ -69,6 +71,7 @@ def plan_measure(
     case = case_to_work_on(viewer=viewer, number=number, event=CaseEvent.PLAN)
     _refuse(_reasons_against(case, entry, at, was=None))
     stored = mitigation.plan(by=by, at=at, case=case, entry=entry)
+    _tell_owner(by, at, case, stored)
     _judge_anew(case, at)
     return stored
 
@@ -102,6 +105,8 @@ def change_measure(
         _refuse(_reasons_against(case, entry, at, was=was))
     _refuse(change_obstacles(was=was, wanted=entry, why=why))
     mitigation.change(by=by, at=at, case=case, stored=stored, entry=entry, version=version, why=why)
+    if entry.owner != was.owner:
+        _tell_owner(by, at, case, stored)
     if case.decided_at is None:
         _judge_anew(case, at)
     return stored
@@ -134,8 +139,16 @@ def confirm_means(
     }
     _refuse(tuple(reason for reason, is_so in told.items() if is_so))
     mitigation.say_means(by=by, at=at, case=case, stored=stored, means=means, note=note, version=version)
+    if means is Means.NO:
+        once = f"measure:{stored.pk}:{stored.version}"
+        tell_answering(by=by, at=at, case=case, kind=NoticeKind.MEASURE_REFUSED, once=once)
     _judge_anew(case, at)
     return stored
+
+
+def _tell_owner(by: Person, at: datetime, case: Case, stored: StoredMeasure) -> None:
+    once = f"measure:{stored.pk}:{stored.owner_id}"
+    tell_owner(by=by, at=at, case=case, post_id=stored.owner_id, kind=NoticeKind.MEASURE_OWNED, once=once)
 
 
 def _refuse(reasons: tuple[Wording, ...]) -> None:

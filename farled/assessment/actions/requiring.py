@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 
+from farled.assessment.actions.telling import tell_answering, tell_post
 from farled.assessment.models import StoredRequirement
 from farled.assessment.queries.locked import ActionRefused, ChangedMeanwhile
 from farled.assessment.queries.requiring import Place, first_version, place_of
@@ -23,6 +24,7 @@ from farled.assessment.rules.requiring import (
 )
 from farled.assessment.terms import Assessment, RequirementState
 from farled.audit import actions as audit
+from farled.notices.terms import NoticeKind
 from farled.organisation.terms import PostRole, Viewer
 from farled.text.terms import Wording
 
@@ -178,8 +180,24 @@ def _done(place: Place, deed: _Deed) -> Assessment:
         before=before,
         after=_told(stored),
     )
+    _tell(place, stored, deed)
     others = [one for one in place.kept.requirements if one is not place.stored]
     return _followed(place, [*others, stored], deed.at)
+
+
+def _tell(place: Place, stored: StoredRequirement, deed: _Deed) -> None:
+    """The post that is asked learns of it, and whoever asked learns of the answer."""
+    said: dict[str, Any] = {
+        "by": deed.by,
+        "at": deed.at,
+        "case": place.case,
+        "page": "assessment_requirements",
+    }
+    once = f"requirement:{stored.pk}:{stored.version}"
+    if stored.state == RequirementState.ASKED:
+        tell_post(**said, role=PostRole(stored.asked_of), kind=NoticeKind.OPINION_ASKED, once=once)
+    elif stored.asked_of:
+        tell_answering(**said, kind=NoticeKind.OPINION_GIVEN, once=once)
 
 
 def _written(place: Place, deed: _Deed) -> StoredRequirement:
