@@ -10,6 +10,13 @@ TRACE = ("farled.audit.actions", "record")
 Place = tuple[str, str]
 """A function: module and name."""
 LEAVES_NO_TRACE = {
+    **{
+        (
+            "farled.assessment.actions.telling",
+            name,
+        ): "a part of an action that leaves a trace of its own: it only finds out whom the notice goes to"
+        for name in ("tell_post", "tell_answering", "tell_owner")
+    },
     ("farled.assessment.actions.presence", "be_here"): "who has a page open is no record of a case: it is "
     "overwritten every twenty seconds, means nothing a minute later, and is deleted after a day",
     (
