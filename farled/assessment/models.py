@@ -105,7 +105,8 @@ class StoredAnswer(models.Model):
 class Decision(AppendOnly):
     """What was decided, on exactly what. ``snapshot`` is all that was shown; ``digest`` its SHA-256.
 
-    ``covered`` are the material facts that the decision is bound to. Never changed afterwards.
+    ``covered`` are the material facts that the decision is bound to. ``midway_on``: the day on which
+    the running collaboration is looked at midway, if the rules ask for it. Never changed afterwards.
     """
 
     case = models.OneToOneField("assessment.Case", on_delete=models.PROTECT, related_name="decision")
@@ -115,6 +116,7 @@ class Decision(AppendOnly):
     by_role = models.CharField(max_length=40)
     at = models.DateTimeField()
     valid_until = models.DateField()
+    midway_on = models.DateField(null=True)
     language = models.CharField(max_length=2)
     snapshot = models.TextField()
     digest = models.CharField(max_length=64)

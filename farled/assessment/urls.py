@@ -34,6 +34,7 @@ urlpatterns = [
     path(f"{_CASE}record.pdf", views.record_pdf, name="record_pdf"),
     path(f"{_CASE}record.json", views.record_json, name="record_json"),
     path(f"{_CASE}conflict/", views.conflict_declare, name="conflict_declare"),
+    path(f"{_CASE}event/", views.event_note, name="event_note"),
     path(f"{_CASE}second-look/", views.second_look, name="second_look"),
     path(f"{_CASE}hand-up/", views.hand_up, name="hand_up"),
     path(f"{_CASE}stop/", views.stop_set_aside, name="stop_set_aside"),

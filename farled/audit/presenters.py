@@ -57,8 +57,11 @@ SENTENCES = {
         sv="lämnade över ansvaret för samarbetet till en kollega.",
         en="handed the responsibility for the collaboration over to a colleague.",
     ),
-    "organisation:account:close": Wording(sv="stängde kontot.", en="closed the account."),
     "notices:mail:wish": Wording(sv="valde hur post ska komma.", en="chose how mail is to come."),
+    "assessment:case:event": Wording(
+        sv="antecknade en händelse som gör att samarbetet ses över.",
+        en="noted an event, for which the collaboration is looked at again.",
+    ),
     "assessment:case:open": Wording(
         sv="började snabbkollen (version {after_version}).",
         en="began the quick check (version {after_version}).",

@@ -1,6 +1,7 @@
 """Which words does the command line understand?
 
-``farled demo | serve | country | evidence | content | judge | questionnaire | account | notices | migrate``.
+``farled demo | serve | migrate | notices | remind | account | country | evidence | content | judge |
+questionnaire``.
 Bad input ends with exit code 2 and a sentence on standard error; ``--json`` prints one document,
 and nothing else.
 """
@@ -22,6 +23,7 @@ COMMANDS = (
     "questionnaire",
     "account",
     "notices",
+    "remind",
 )
 
 

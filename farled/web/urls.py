@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from farled.web import notices, partner, portfolio, posts, register, registration, start, views
+from farled.web import notices, partner, portfolio, posts, register, registration, reviews, start, views
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -20,6 +20,7 @@ urlpatterns = [
     path("notices/", notices.notices, name="notices"),
     path("notices/read/", notices.notices_read, name="notices_read"),
     path("notices/mail/", notices.notices_mail, name="notices_mail"),
+    path("reviews/", reviews.reviews, name="reviews"),
     path("posts/", posts.posts, name="posts"),
     path("posts/hand-over/", posts.hand_over_page, name="hand_over"),
     path("posts/deputies/<int:pk>/end/", posts.deputy_end, name="deputy_end"),

@@ -9,33 +9,26 @@ import pytest
 TRACE = ("farled.audit.actions", "record")
 Place = tuple[str, str]
 """A function: module and name."""
+_TELLING, _NOTICES = "farled.assessment.actions.telling", "farled.notices.actions"
+_FINDS_OUT = "a part of an action that leaves a trace of its own: it only finds out whom the notice goes to"
 LEAVES_NO_TRACE = {
-    **{
-        (
-            "farled.assessment.actions.telling",
-            name,
-        ): "a part of an action that leaves a trace of its own: it only finds out whom the notice goes to"
-        for name in ("tell_post", "tell_answering", "tell_owner")
-    },
     ("farled.assessment.actions.presence", "be_here"): "who has a page open is no record of a case: it is "
     "overwritten every twenty seconds, means nothing a minute later, and is deleted after a day",
     (
-        "farled.notices.actions",
-        "tell",
-    ): "a notice tells of a deed that has a trace of its own, and is itself kept for good",
+        "farled.assessment.actions.reviewing",
+        "remind",
+    ): "a reminder changes nothing but notices, and those are kept with their moment",
+    (_TELLING, "tell_post"): _FINDS_OUT,
+    (_TELLING, "tell_answering"): _FINDS_OUT,
+    (_TELLING, "tell_owner"): _FINDS_OUT,
+    (_NOTICES, "tell"): "a notice tells of a deed that has a trace of its own, and is itself kept for good",
+    (_NOTICES, "mark_read"): "what somebody has read is nobody else's business, and nothing else hangs on it",
     (
-        "farled.notices.actions",
-        "mark_read",
-    ): "what somebody has read and what not is nobody else's business, and nothing hangs on it",
-    ("farled.notices.actions", "note_accepted"): "the notice itself says for good when its mail was accepted",
-    (
-        "farled.notices.actions",
+        _NOTICES,
         "hand_over",
     ): "the notice itself says whether its mail was accepted, or how often it was tried",
-    (
-        "farled.notices.actions",
-        "note_refused",
-    ): "the notice itself says how often its mail was tried, and what was answered",
+    (_NOTICES, "note_accepted"): "the notice itself says for good when its mail was accepted",
+    (_NOTICES, "note_refused"): "the notice itself says how often its mail was tried, and what was answered",
 }
 """The actions that are not audited, each with the reason why nobody will ever ask what it did."""
 

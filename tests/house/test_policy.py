@@ -37,6 +37,7 @@ WRITES = frozenset(
         "decide",
         "conflict_declare",
         "hand_up",
+        "event_note",
         "second_look",
         "stop_set_aside",
         "deputy_end",
@@ -78,7 +79,7 @@ FURTHER = {
     "assessment_invite_end": {"pk": 1},
 }
 """What else an address of a case names. There is no measure, file or invitation 1 unless a test makes it."""
-BY_POST = frozenset({"assessment_requirement", "assessment_means", "assessment_measure"})
+BY_POST = frozenset({"event_note", "assessment_requirement", "assessment_means", "assessment_measure"})
 """Addresses at which not the relation to the case counts alone, but also which post somebody holds."""
 NAMES_ONE_THING = frozenset(name for name, named in FURTHER.items() if "pk" in named)
 OF_A_CASE = sorted(

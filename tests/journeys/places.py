@@ -28,6 +28,7 @@ ONLY_SENT_TO = {
     "decide",
     "conflict_declare",
     "hand_up",
+    "event_note",
     "second_look",
     "stop_set_aside",
     "deputy_end",

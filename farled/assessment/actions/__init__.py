@@ -22,6 +22,7 @@ from farled.assessment.actions.opening import (
 from farled.assessment.actions.planning import change_measure, confirm_means, plan_measure
 from farled.assessment.actions.presence import be_here
 from farled.assessment.actions.requiring import ask_for, meet, take_back, waive
+from farled.assessment.actions.reviewing import note_event, remind
 from farled.assessment.actions.stopping import set_stop_aside
 from farled.assessment.actions.talking import comment
 from farled.assessment.actions.weighing import rate_finding
@@ -51,11 +52,13 @@ __all__ = [
     "go_deeper",
     "hand_up",
     "meet",
+    "note_event",
     "open_case",
     "outside_authority",
     "plan_measure",
     "rate_finding",
     "refresh",
+    "remind",
     "set_stop_aside",
     "take_back",
     "upgrade",

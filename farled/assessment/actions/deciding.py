@@ -12,10 +12,11 @@ from farled.assessment.models import Case, Decision
 from farled.assessment.queries.cases import answers_of, judged
 from farled.assessment.queries.ground import Ground, ground_of
 from farled.assessment.queries.locked import ActionRefused, MoveRefused, refuse_move, state_in
+from farled.assessment.queries.pack import review
 from farled.assessment.queries.relations import deciding_posts
 from farled.assessment.queries.seen import seen_of
 from farled.assessment.queries.shown import covered_now, shown_now
-from farled.assessment.rules import as_plain, canonical, digest, obstacles
+from farled.assessment.rules import as_plain, canonical, digest, midway_on, obstacles
 from farled.assessment.rules.moving import objections_to
 from farled.assessment.terms import CaseEvent, Judgement, Outcome
 from farled.audit import actions as audit
@@ -112,6 +113,19 @@ def _valid_until(judgement: Judgement) -> date:
     return judgement.valid_until
 
 
+def _midway(ground: Ground, judgement: Judgement, outcome: Outcome) -> date | None:
+    """When a collaboration that goes ahead is looked at midway."""
+    if outcome is not Outcome.PROCEED:
+        return None
+    return midway_on(
+        facts=ground.facts,
+        review=review(),
+        on=judgement.on,
+        until=_valid_until(judgement),
+        has_conditions=False,
+    )
+
+
 def _written(
     case: Case,
     ground: Ground,
@@ -124,6 +138,7 @@ def _written(
     language: str,
 ) -> Decision:
     shown = shown_now(case=case, ground=ground, judgement=judgement)
+    midway = _midway(ground, judgement, outcome)
     shown["decision"] = {
         "outcome": outcome.value,
         "reason": reason,
@@ -131,6 +146,7 @@ def _written(
         "post": {"sv": post.title_sv, "en": post.title_en},
         "at": at.isoformat(),
         "valid_until": _valid_until(judgement).isoformat(),
+        "midway_on": midway.isoformat() if midway else None,
         "language": language,
     }
     covered = covered_now(collaboration=case.collaboration, partners=ground.partners, judgement=judgement)
@@ -143,6 +159,7 @@ def _written(
         by_role=post.role.value,
         at=at,
         valid_until=_valid_until(judgement),
+        midway_on=_midway(ground, judgement, outcome),
         language=language,
         snapshot=text,
         digest=digest(text),

@@ -11,11 +11,12 @@ from farled.assessment.actions.telling import tell_answering
 from farled.assessment.models import Decision
 from farled.assessment.queries.books import books
 from farled.assessment.queries.locked import ActionRefused
+from farled.assessment.queries.running import WENT_ON
 from farled.assessment.queries.shown import covered_now
 from farled.assessment.queries.shown_work import measure_told, signing
 from farled.assessment.queries.weighing import Weighed, document_of, is_stale, weighed_now
-from farled.assessment.rules import as_plain, canonical, digest, looked_at_again, obstacles_in_full
-from farled.assessment.terms import DECISIONS, CaseEvent, Choice, Draft
+from farled.assessment.rules import as_plain, canonical, digest, looked_at_again, midway_on, obstacles_in_full
+from farled.assessment.terms import DECISIONS, CaseEvent, Choice, Draft, Outcome
 from farled.audit import actions as audit
 from farled.mitigation import actions as mitigation
 from farled.mitigation.queries import measures_of
@@ -65,6 +66,7 @@ def decide_in_full(
     case, post = weighed.case, weighed.posts[0]
     conditions = _held_to(weighed, draft, by, at)
     made = _made(draft, by, post, at, until, language, conditions)
+    made["midway_on"] = _midway(weighed, made)
     decision = _written(weighed, shown, made, by, post)
     case.follow(weighed.assessment, weighed.ground.facts)
     case.decided_at = at
@@ -102,6 +104,20 @@ def _refuse(weighed: Weighed, draft: Draft, until: date | None, *, has_moved: bo
     everything = (*reasons, *(reason for reason, is_so in others.items() if is_so))
     if everything:
         raise ActionRefused(*everything, is_theirs=bool(weighed.posts))
+
+
+def _midway(weighed: Weighed, made: Plain) -> str | None:
+    """The day of the midway review, as the record keeps it; only what goes on is looked at midway."""
+    if Outcome(made["outcome"]) not in WENT_ON:
+        return None
+    day = midway_on(
+        facts=weighed.ground.facts,
+        review=books().review,
+        on=weighed.assessment.on,
+        until=date.fromisoformat(made["valid_until"]),
+        has_conditions=bool(made["conditions"]),
+    )
+    return day.isoformat() if day else None
 
 
 def _held_to(weighed: Weighed, draft: Draft, by: Person, at: datetime) -> list[Plain]:
@@ -164,6 +180,7 @@ def _written(weighed: Weighed, shown: Plain, made: Plain, by: Person, post: Held
         by_role=post.role.value,
         at=datetime.fromisoformat(made["at"]),
         valid_until=date.fromisoformat(made["valid_until"]),
+        midway_on=date.fromisoformat(made["midway_on"]) if made["midway_on"] else None,
         language=made["language"],
         snapshot=text,
         digest=digest(text),

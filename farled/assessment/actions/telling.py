@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 
 
 def tell_post(
-    *, by: Person, at: datetime, case: Case, role: PostRole, kind: NoticeKind, once: str, page: str = ""
+    *,
+    by: Person | None,
+    at: datetime,
+    case: Case,
+    role: PostRole,
+    kind: NoticeKind,
+    once: str,
+    page: str = "",
 ) -> None:
     """Tell everybody who acts in a post for this case today, deputies too; a post is told, not a person."""
     if role is PostRole.RESEARCHER:
@@ -37,21 +44,23 @@ def tell_post(
 
 
 def tell_answering(
-    *, by: Person, at: datetime, case: Case, kind: NoticeKind, once: str, page: str = ""
+    *, by: Person | None, at: datetime, case: Case, kind: NoticeKind, once: str, page: str = ""
 ) -> None:
     """Tell those who answer for the collaboration."""
     people = [pk for (pk,) in answering(case.collaboration)]
     _tell(by, at, case, people, kind, once, page)
 
 
-def tell_owner(*, by: Person, at: datetime, case: Case, post_id: int, kind: NoticeKind, once: str) -> None:
+def tell_owner(
+    *, by: Person | None, at: datetime, case: Case, post_id: int, kind: NoticeKind, once: str
+) -> None:
     """Tell whoever acts in the post that owns a measure."""
     people = people_in(post_id=post_id, on=timezone.localdate(at))
     _tell(by, at, case, people, kind, once, "assessment_measures")
 
 
 def _tell(
-    by: Person, at: datetime, case: Case, people: list[int], kind: NoticeKind, once: str, page: str
+    by: Person | None, at: datetime, case: Case, people: list[int], kind: NoticeKind, once: str, page: str
 ) -> None:
     address = reverse(page or "collaboration", args=[case.collaboration.number])
     notices.tell(by=by, at=at, people=people, kind=kind, address=address, once=once)

@@ -72,7 +72,7 @@ def case_in(node: Node, id: str) -> Case:
 def _posts(node: Node) -> tuple[tuple[PostRole, str], ...]:
     """For each post named why nobody can act in it: whoever holds it answers for the case, or nobody does."""
     node.only(*DECIDING_ROLES[1:])
-    return tuple((PostRole(key), node.one_of(key, KNOWN_OF_POSTS)) for key in node.keys())  # noqa: SIM118
+    return tuple((PostRole(key), node.one_of(key, KNOWN_OF_POSTS)) for key in node.keys())  # noqa: SIM118  # no mapping
 
 
 def _answers(node: Node) -> tuple[Answer, ...]:

@@ -19,15 +19,20 @@ def read_review(path: Path) -> Review:
 
 
 def _periods(node: Node) -> ReviewPeriods:
-    node.only("from", "reference", "because", "months", "months_after_end")
-    months = node.node("months")
+    node.only(
+        "from", "reference", "because", "months", "months_after_end", "midway", "midway_with_conditions"
+    )
+    months, midway = node.node("months"), node.node("midway")
     months.only(*Attention)
+    midway.only(*Attention)
     return ReviewPeriods(
         starts_on=node.day("from"),
         reference=node.text("reference"),
         because=node.wording("because"),
         months={attention: at_least(months, attention, 1) for attention in Attention},
         months_after_end=at_least(node, "months_after_end", 0),
+        midway={attention: at_least(midway, attention, 0) for attention in Attention},
+        midway_with_conditions=at_least(node, "midway_with_conditions", 0),
     )
 
 

@@ -140,6 +140,16 @@ class ConflictForm(forms.Form):
     )
 
 
+class EventForm(forms.Form):
+    """What has happened, so that a decided collaboration is looked at again."""
+
+    what = sentences(
+        lazy("What has happened?"),
+        lazy("For example a coup, a scandal, a new owner or a new law, and where that can be read."),
+        missing=lazy("Say what has happened, and where that can be read."),
+    )
+
+
 class SecondLookForm(forms.Form):
     """What a higher post is to look at again."""
 

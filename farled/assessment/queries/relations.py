@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from farled.assessment.models import Case
 from farled.assessment.terms import StepKind
 from farled.collaborations import queries as collaborations
-from farled.organisation.terms import HeldPost, PostRole, Viewer
+from farled.organisation.terms import OFFICES, HeldPost, PostRole, Viewer
 
 
 def answers_for(*, viewer: Viewer, case: Case) -> bool:
@@ -55,6 +55,14 @@ def deciding_posts(*, viewer: Viewer, case: Case, role: PostRole | None) -> tupl
     if post is None or answers_for(viewer=viewer, case=case) or _has_conflict(viewer=viewer, case=case):
         return ()
     return (post,)
+
+
+def may_note_events(*, viewer: Viewer, case: Case) -> bool:
+    """Whether somebody may open a review because of an event: who answers for it, its head, or an office."""
+    if answers_for(viewer=viewer, case=case) or viewer.roles & OFFICES:
+        return True
+    path = case.collaboration.unit.path
+    return any(path.startswith(headed) for headed in viewer.headed_paths())
 
 
 def _has_conflict(*, viewer: Viewer, case: Case) -> bool:

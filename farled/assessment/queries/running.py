@@ -7,7 +7,7 @@ from django.utils import timezone
 from farled.assessment.models import Decision
 from farled.assessment.terms import Outcome
 
-_WENT_ON = (Outcome.PROCEED, Outcome.PROCEED_WITH_CONDITIONS, Outcome.MODIFY)
+WENT_ON = (Outcome.PROCEED, Outcome.PROCEED_WITH_CONDITIONS, Outcome.MODIFY)
 
 
 def running_since(*, decision: Decision, starts_on: date, at: datetime) -> date | None:
@@ -16,4 +16,4 @@ def running_since(*, decision: Decision, starts_on: date, at: datetime) -> date 
     What must be asked anew during a collaboration is asked anew from that day on.
     """
     on = timezone.localdate(at)
-    return on if decision.outcome in _WENT_ON and starts_on <= on else None
+    return on if decision.outcome in WENT_ON and starts_on <= on else None

@@ -25,7 +25,7 @@ from farled.assessment.rules.plain import as_plain, both, canonical, covered_fro
 from farled.assessment.rules.proportion import found_by_rules
 from farled.assessment.rules.report import RESULTS, as_json, as_text, judgement_as_plain
 from farled.assessment.rules.schema import schema
-from farled.assessment.rules.validity import lapsed, looked_at_again, valid_until
+from farled.assessment.rules.validity import lapsed, looked_at_again, midway_on, valid_until
 
 __all__ = [
     "RESULTS",
@@ -51,6 +51,7 @@ __all__ = [
     "judgement_as_plain",
     "lapsed",
     "looked_at_again",
+    "midway_on",
     "missed",
     "missed_in_full",
     "needed_for",

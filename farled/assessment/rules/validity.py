@@ -41,6 +41,22 @@ def looked_at_again(*, facts: Facts, review: Review, on: date) -> date | None:
     return _months_later(on, periods.months[Attention(str(facts["country.attention"]))])
 
 
+def midway_on(*, facts: Facts, review: Review, on: date, until: date, has_conditions: bool) -> date | None:
+    """When a collaboration decided ``on`` that day is looked at midway; None when nothing asks for it.
+
+    By the gravest context, or by the conditions of the decision, whichever is earlier, and never on or after
+    the day on which the decision ends anyway.
+    """
+    periods = periods_in_force(review=review, on=on)
+    if periods is None:
+        return None
+    by_context = periods.midway[Attention(str(facts["country.attention"]))]
+    months = [by_context, periods.midway_with_conditions if has_conditions else 0]
+    asked = [_months_later(on, number) for number in months if number]
+    day = min(asked, default=None)
+    return day if day is not None and day < until else None
+
+
 def periods_in_force(*, review: Review, on: date) -> ReviewPeriods | None:
     """The newest periods that had started on the day; None before the first."""
     started = [periods for periods in review.periods if periods.starts_on <= on]

@@ -85,13 +85,18 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class ReviewPeriods:
-    """For how long a decision holds, from a day on: months by attention, and months past the end."""
+    """For how long a decision holds, from a day on: months by attention, and months past the end.
+
+    ``midway``: after how many months by attention a running collaboration is looked at; 0 for not at all.
+    """
 
     starts_on: date
     reference: str
     because: Wording
     months: Mapping[Attention, int]
     months_after_end: int
+    midway: Mapping[Attention, int]
+    midway_with_conditions: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from farled.assessment.views.filing import (
     assessment_file_withdraw,
     assessment_files,
 )
-from farled.assessment.views.handing import conflict_declare, hand_up, second_look, stop_set_aside
+from farled.assessment.views.handing import conflict_declare, event_note, hand_up, second_look, stop_set_aside
 from farled.assessment.views.inviting import assessment_invite, assessment_invite_end, assessment_people
 from farled.assessment.views.measuring import (
     assessment_means,
@@ -53,6 +53,7 @@ __all__ = [
     "check_upgrade",
     "decide",
     "conflict_declare",
+    "event_note",
     "hand_up",
     "second_look",
     "overview",

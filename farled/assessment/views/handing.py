@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from farled.assessment import actions
-from farled.assessment.forms.deciding import ConflictForm, HandUpForm, SecondLookForm, SetAsideForm
-from farled.assessment.queries.relations import answers_for
+from farled.assessment.forms.deciding import ConflictForm, EventForm, HandUpForm, SecondLookForm, SetAsideForm
+from farled.assessment.queries.relations import answers_for, may_note_events
 from farled.assessment.views.framing import loaded_in_full
 from farled.assessment.views.loading import load
 from farled.assessment.views.overview import overview_with
@@ -60,6 +60,27 @@ def conflict_declare(request: ReaderRequest, number: str) -> HttpResponse:
     except actions.ActionRefused as refused:
         form.add_error(None, in_words(refused, request))
         return overview_with(request, load(request, number), sent=Sent(conflict=form), status=refused.status)
+    return redirect("collaboration", number)
+
+
+@require_POST
+def event_note(request: ReaderRequest, number: str) -> HttpResponse:
+    """Something has happened: the decided collaboration is looked at again."""
+    loaded = load(request, number)
+    form = EventForm(request.POST, auto_id="event_%s")
+    if not may_note_events(viewer=request.viewer, case=loaded.case):
+        raise PermissionDenied(_("Another post does this."))
+    if loaded.decision is None:
+        return overview_with(request, loaded, status=409)
+    if not form.is_valid():
+        return overview_with(request, loaded, sent=Sent(event=form), status=422)
+    actions.note_event(
+        by=request.user,
+        at=request.now,
+        viewer=request.viewer,
+        number=number,
+        what=form.cleaned_data["what"],
+    )
     return redirect("collaboration", number)
 
 

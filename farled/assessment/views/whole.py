@@ -11,6 +11,7 @@ from farled.assessment.forms import AgainForm
 from farled.assessment.forms.deciding import (
     ConflictForm,
     DecideInFullForm,
+    EventForm,
     HandUpForm,
     SecondLookForm,
     SetAsideForm,
@@ -24,7 +25,7 @@ from farled.assessment.presenters.way import roles_of
 from farled.assessment.presenters.whole import Whole, whole_page
 from farled.assessment.queries.beside import beside
 from farled.assessment.queries.cases import earlier_cases
-from farled.assessment.queries.relations import answers_for, contributes_to, deciding_posts
+from farled.assessment.queries.relations import answers_for, contributes_to, deciding_posts, may_note_events
 from farled.assessment.queries.seen import seen_in_full
 from farled.assessment.queries.shown_in_full import shown_in_full
 from farled.assessment.queries.work import Kept
@@ -46,6 +47,7 @@ class Sent:
     aside: SetAsideForm | None = None
     conflict: ConflictForm | None = None
     second: SecondLookForm | None = None
+    event: EventForm | None = None
     again: AgainForm | None = None
     unsent: tuple[str, ...] = ()
 
@@ -53,7 +55,7 @@ class Sent:
         """Everything that does not fit, with the id of its field."""
         if self.decide is not None:
             return self.decide.problems()
-        form = self.hand_up or self.aside or self.conflict or self.second or self.again
+        form = self.hand_up or self.aside or self.conflict or self.second or self.event or self.again
         if form is None:
             return []
         return [
@@ -146,6 +148,8 @@ def _forms(request: ReaderRequest, loaded: Loaded, whole: Whole, sent: Sent) -> 
         "hand_up": sent.hand_up or HandUpForm(auto_id="handup_%s"),
         "conflict": sent.conflict or ConflictForm(auto_id="conflict_%s"),
         "second": sent.second or SecondLookForm(auto_id="second_%s"),
+        "event": sent.event or EventForm(auto_id="event_%s"),
+        "may_note": loaded.decision is not None and may_note_events(viewer=request.viewer, case=loaded.case),
         "may_look_again": loaded.decision is not None and _may_look_again(loaded.decision),
         "aside": sent.aside or SetAsideForm(auto_id="aside_%s"),
         "again": sent.again or AgainForm(),

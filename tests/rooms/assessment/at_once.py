@@ -36,10 +36,10 @@ class Round:
 
 def prepare() -> tuple[list[int], dict[bool, Any]]:
     """An installation with eight heads, and one case of each kind to copy."""
-    from django.core.management import call_command  # noqa: PLC0415  # Django is set up by main
+    from django.core.management import call_command  # noqa: PLC0415  # set up first
 
-    from farled.organisation.terms import PostRole  # noqa: PLC0415
-    from tests import builders  # noqa: PLC0415
+    from farled.organisation.terms import PostRole  # noqa: PLC0415  # set up first
+    from tests import builders  # noqa: PLC0415  # set up first
 
     call_command("migrate", verbosity=0)
     patterns = {False: builders.case("waits_for_head").case}
@@ -49,7 +49,7 @@ def prepare() -> tuple[list[int], dict[bool, Any]]:
 
 def copied(case: Any, place: int) -> str:
     """One more collaboration with everything that the case stands on; gives its number."""
-    from farled.collaborations.models import Collaboration, Partnership  # noqa: PLC0415
+    from farled.collaborations.models import Collaboration, Partnership  # noqa: PLC0415  # set up first
 
     collaboration = Collaboration.objects.get(pk=case.collaboration_id)
     partnerships = list(Partnership.objects.filter(collaboration=collaboration))
@@ -77,12 +77,12 @@ def copied(case: Any, place: int) -> str:
 
 def decide_now(person_id: int, do: Round) -> str:
     """What came of one person's attempt: the outcome, or "refused"."""
-    from farled.assessment.actions import ActionRefused, decide, decide_in_full  # noqa: PLC0415
-    from farled.assessment.models import Case  # noqa: PLC0415
-    from farled.assessment.terms import Choice, Draft, Outcome  # noqa: PLC0415
-    from farled.organisation.models import Person  # noqa: PLC0415
-    from tests import builders  # noqa: PLC0415
-    from tests.ground.clock import MORNING  # noqa: PLC0415
+    from farled.assessment.actions import ActionRefused, decide, decide_in_full  # noqa: PLC0415  # set up first
+    from farled.assessment.models import Case  # noqa: PLC0415  # set up first
+    from farled.assessment.terms import Choice, Draft, Outcome  # noqa: PLC0415  # set up first
+    from farled.organisation.models import Person  # noqa: PLC0415  # set up first
+    from tests import builders  # noqa: PLC0415  # set up first
+    from tests.ground.clock import MORNING  # noqa: PLC0415  # set up first
 
     by = Person.objects.get(pk=person_id)
     said = {"by": by, "at": MORNING, "viewer": builders.viewer(by), "seen": do.seen, "language": "en"}
@@ -98,10 +98,10 @@ def decide_now(person_id: int, do: Round) -> str:
 
 def change_ready(do: Round) -> Callable[[], str]:
     """Somebody who works on the case is about to change an answer: call it to do so."""
-    from farled.assessment.actions import ActionRefused, answer  # noqa: PLC0415
-    from farled.assessment.models import StoredAnswer  # noqa: PLC0415
-    from tests import builders  # noqa: PLC0415
-    from tests.ground.clock import MORNING  # noqa: PLC0415
+    from farled.assessment.actions import ActionRefused, answer  # noqa: PLC0415  # set up first
+    from farled.assessment.models import StoredAnswer  # noqa: PLC0415  # set up first
+    from tests import builders  # noqa: PLC0415  # set up first
+    from tests.ground.clock import MORNING  # noqa: PLC0415  # set up first
 
     stored = StoredAnswer.objects.filter(case__collaboration__number=do.number, value="no").earliest("pk")
     by = stored.case.collaboration.responsible
@@ -119,7 +119,7 @@ def change_ready(do: Round) -> Callable[[], str]:
 
 def person_at_work(place: int, person_id: int, start: Any, pipe: Connection) -> None:
     """One person: waits for a round, acts at the same moment as all the others, says what came of it."""
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415  # set up first
 
     connection.close()
     while (do := pipe.recv()) is not None:
@@ -140,8 +140,8 @@ def rounds_of(number: int, patterns: dict[bool, Any]) -> list[Round]:
 
 def shown(do: Round) -> Round:
     """Everybody opens the page of the case: what it shows also depends on what was decided before."""
-    from farled.assessment.models import Case  # noqa: PLC0415
-    from tests import builders  # noqa: PLC0415
+    from farled.assessment.models import Case  # noqa: PLC0415  # set up first
+    from tests import builders  # noqa: PLC0415  # set up first
 
     case = Case.objects.get(collaboration__number=do.number)
     return replace(do, seen=builders.seen_whole(case) if do.is_full else builders.seen(case))
@@ -149,10 +149,10 @@ def shown(do: Round) -> Round:
 
 def faults_in(do: Round, said: list[str]) -> list[str]:
     """All that is wrong with how one round came out."""
-    from farled.assessment.models import Case, Decision  # noqa: PLC0415
-    from farled.assessment.queries.seen import seen_of  # noqa: PLC0415
-    from farled.assessment.rules import covered_from, digest  # noqa: PLC0415
-    from farled.audit.models import Event  # noqa: PLC0415
+    from farled.assessment.models import Case, Decision  # noqa: PLC0415  # set up first
+    from farled.assessment.queries.seen import seen_of  # noqa: PLC0415  # set up first
+    from farled.assessment.rules import covered_from, digest  # noqa: PLC0415  # set up first
+    from farled.audit.models import Event  # noqa: PLC0415  # set up first
 
     case = Case.objects.get(collaboration__number=do.number)
     decisions = list(Decision.objects.filter(case=case))
@@ -175,7 +175,7 @@ def main() -> int:
     number = int(sys.argv[1])
     deciders, patterns = prepare()
     rounds = rounds_of(number, patterns)
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415  # set up first
 
     connection.close()
     forking = multiprocessing.get_context("fork")

@@ -27,7 +27,7 @@ LONGEST = 0.1
 
 def people() -> list[int]:
     """Some people who want each notice at once."""
-    from farled.organisation.actions import open_account  # noqa: PLC0415
+    from farled.organisation.actions import open_account  # noqa: PLC0415  # set up first
 
     told = {"by": None, "at": AT, "language": "sv", "password": None}
     names = [f"p{number}" for number in range(PEOPLE)]
@@ -36,9 +36,9 @@ def people() -> list[int]:
 
 def killed_worker(chance: random.Random) -> None:
     """Let a worker begin, and kill it in the middle of whatever it does."""
-    from django.db import connections  # noqa: PLC0415
+    from django.db import connections  # noqa: PLC0415  # set up first
 
-    from farled.web.work.notices import send_waiting  # noqa: PLC0415
+    from farled.web.work.notices import send_waiting  # noqa: PLC0415  # set up first
 
     connections.close_all()
     worker = os.fork()
@@ -59,12 +59,12 @@ def main() -> int:
     server.start()
     os.environ["FARLED_MAIL"] = f"smtp://127.0.0.1:{near.recv()}"
     django.setup()
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management import call_command  # noqa: PLC0415  # set up first
 
-    from farled.notices.actions import tell  # noqa: PLC0415
-    from farled.notices.models import Notice  # noqa: PLC0415
-    from farled.notices.terms import MailState, NoticeKind  # noqa: PLC0415
-    from farled.web.work.notices import send_waiting  # noqa: PLC0415
+    from farled.notices.actions import tell  # noqa: PLC0415  # set up first
+    from farled.notices.models import Notice  # noqa: PLC0415  # set up first
+    from farled.notices.terms import MailState, NoticeKind  # noqa: PLC0415  # set up first
+    from farled.web.work.notices import send_waiting  # noqa: PLC0415  # set up first
 
     call_command("migrate", verbosity=0)
     everybody = people()

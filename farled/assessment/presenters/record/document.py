@@ -106,6 +106,7 @@ def _decision(stored: Stored, voice: Voice) -> Block:
         (voice.say(words.DECIDED_BY), f"{made['by']}, {voice.of(made['post'])}"),
         (voice.say(words.DECIDED_AT), voice.moment(made["at"])),
         (voice.say(words.HOLDS_UNTIL), voice.say(words.UNTIL, day=voice.day(made["valid_until"]))),
+        *_midway(made, voice),
         (voice.say(words.DECIDES_BECAUSE), because),
         (voice.say(words.REFERENCE), deciding["reference"]),
     ]
@@ -181,3 +182,9 @@ def _verify(stored: Stored, digest: str, voice: Voice) -> Block:
     ]
     blocks = [text(voice.say(words.VERIFY_TEXT)), code(digest), facts(rows)]
     return section("verify", voice.say(words.VERIFY), blocks)
+
+
+def _midway(made: dict[str, Any], voice: Voice) -> list[tuple[str, str]]:
+    """When the running collaboration is looked at midway; records of before have no such day."""
+    day = made.get("midway_on")
+    return [(voice.say(words.MIDWAY), voice.day(day))] if day else []
