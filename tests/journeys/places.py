@@ -107,13 +107,13 @@ def pages_of(site: Site) -> dict[str, list[str]]:
 
 def numbers_in(site: Site) -> dict[str, str]:
     """The collaborations' numbers by the two digits with which their files begin."""
-    by_title = dict(_rows(site, "SELECT title, number FROM collaborations_collaboration"))
+    by_title = dict(rows(site, "SELECT title, number FROM collaborations_collaboration"))
     return {told.id[:2]: by_title[told.title] for told in read_told().collaborations}
 
 
 def _measures(site: Site) -> list[tuple[str, ...]]:
     """Three measures with the numbers of their collaborations."""
-    return _rows(
+    return rows(
         site,
         "SELECT found.number, measure.id FROM mitigation_storedmeasure AS measure "
         "JOIN assessment_case ON assessment_case.id = measure.case_id "
@@ -124,14 +124,14 @@ def _measures(site: Site) -> list[tuple[str, ...]]:
 
 def _ids(site: Site, table: str) -> list[object]:
     """The first, one in the middle and the last."""
-    found = [row[0] for row in _rows(site, f"SELECT id FROM {table} ORDER BY id")]
+    found = [row[0] for row in rows(site, f"SELECT id FROM {table} ORDER BY id")]
     return list(dict.fromkeys((found[0], found[len(found) // 2], found[-1])))
 
 
 def _editions(site: Site) -> list[object]:
-    return [row[0] for row in _rows(site, "SELECT id FROM evidence_storededition ORDER BY id")]
+    return [row[0] for row in rows(site, "SELECT id FROM evidence_storededition ORDER BY id")]
 
 
-def _rows(site: Site, question: str) -> list[tuple[str, ...]]:
+def rows(site: Site, question: str) -> list[tuple[str, ...]]:
     with closing(sqlite3.connect(site.home / "farled.sqlite3")) as database:
         return database.execute(question).fetchall()

@@ -42,6 +42,7 @@ _IF_OUTSIDE = Wording(
 )
 _REVIEW = Wording(sv="Översyn", en="Review")
 _LATEST = Wording(sv="Senast", en="At the latest")
+_MIDWAY = Wording(sv="Under tiden", en="Midway")
 _AFTERWARDS = Wording(sv="Efter beslutet", en="After the decision")
 _LOWEST = DECIDING_ROLES[0]
 _REVIEWED = {choice.value for choice in (*GO_AHEAD, Choice.MODIFY)}
@@ -175,4 +176,7 @@ def _review(decision: Decision | None, language: str) -> Iterator[Plain]:
     if decision is None:
         yield stop | {"next": _AFTERWARDS.in_language(language)}
     elif decision.outcome in _REVIEWED:
-        yield stop | {"said": [{"what": _LATEST.in_language(language), "at": decision.valid_until}]}
+        days = {_MIDWAY: decision.midway_on, _LATEST: decision.valid_until}
+        yield stop | {
+            "said": [{"what": what.in_language(language), "at": at} for what, at in days.items() if at]
+        }
