@@ -16,15 +16,17 @@ from farled.assessment.forms.deciding import (
     SecondLookForm,
     SetAsideForm,
 )
-from farled.assessment.models import Decision
+from farled.assessment.models import Case, Decision
 from farled.assessment.presenters.act import Seats
 from farled.assessment.presenters.choosing import choices_of
 from farled.assessment.presenters.frame import frame_of
 from farled.assessment.presenters.history import history
+from farled.assessment.presenters.since import since_told
 from farled.assessment.presenters.way import roles_of
 from farled.assessment.presenters.whole import Whole, whole_page
 from farled.assessment.queries.beside import beside
 from farled.assessment.queries.cases import earlier_cases
+from farled.assessment.queries.changes import changes_since
 from farled.assessment.queries.relations import answers_for, contributes_to, deciding_posts, may_note_events
 from farled.assessment.queries.seen import seen_in_full
 from farled.assessment.queries.shown_in_full import shown_in_full
@@ -86,11 +88,23 @@ def whole_with(
         "works": seats.works and loaded.decision is None,
         "earlier": [{"id": old.pk, "decided_at": old.decided_at} for old in earlier if old.decided_at],
         "history": history(events, asked_in(loaded.case.published), language),
+        "since": _since(loaded, kept, earlier, language),
         "problems": sent.problems(),
         "unsent": sent.unsent,
         **_forms(request, loaded, whole, sent),
     }
     return render(request, "assessment/full.html", shown, status=status)
+
+
+def _since(loaded: Loaded, kept: Kept, earlier: list[Case], language: str) -> dict[str, Any] | None:
+    """What has changed since the decision before a running case; None where there was none."""
+    before = next((old.decision for old in earlier if old.decided_at), None)
+    if before is None or loaded.decision is not None:
+        return None
+    changes = changes_since(decision=before, now=loaded.covered, at=loaded.at)
+    return since_told(
+        decision=before, assessment=loaded.assessment, kept=kept, changes=changes, language=language
+    )
 
 
 def _left(loaded: Loaded, kept: Kept, language: str) -> list[dict[str, Any]]:
