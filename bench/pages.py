@@ -116,7 +116,7 @@ PAGES = (
     ),
     Measured("save an answer", Limits(10, 30, 250), _save),
     Measured(
-        "portfolio", Limits(10, 100, most_rows=1000), _page("annika.rosenqvist", lambda _: "/overview/")
+        "portfolio", Limits(11, 100, most_rows=1000), _page("annika.rosenqvist", lambda _: "/overview/")
     ),
     Measured("country", Limits(), _page(READER, lambda _: "/countries/CHN/")),
     Measured("record, HTML", Limits(), _page(READER, _decided("record/"))),

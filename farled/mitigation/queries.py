@@ -1,9 +1,11 @@
 """Which measures and matrices are in force, and how is a case rated, planned and followed up?"""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from farled.mitigation.content import read_matrices, read_measures
 from farled.mitigation.models import StoredMeasure, StoredRating
@@ -18,6 +20,7 @@ from farled.mitigation.terms import (
     PlannedMeasure,
     Rating,
 )
+from farled.organisation.queries import posts_somebody_acts_in
 from farled.organisation.terms import PostRole
 from farled.text.content import content_folder
 
@@ -61,6 +64,24 @@ def owned_by(post_ids: Iterable[int]) -> QuerySet[StoredMeasure]:
     """The measures not dropped that these posts own, in any case; a part of larger queries."""
     live = StoredMeasure.objects.exclude(state=MeasureState.DROPPED)
     return live.filter(owner_id__in=list(post_ids))
+
+
+def without_power(*, case_ids: QuerySet[Any], on: date, most: int) -> list[StoredMeasure]:
+    """Measures of these cases that are not in place, and that nobody can or nobody has put there in time.
+
+    Their post is vacant, their owner lacks authority or means, or their day has passed. The earliest due
+    first, each with ``is_vacant``; one query.
+    """
+    vacant = ~Q(owner_id__in=posts_somebody_acts_in(on=on))
+    waiting = StoredMeasure.objects.filter(case_id__in=case_ids, state__in=_TO_DO).annotate(
+        is_vacant=ExpressionWrapper(vacant, output_field=BooleanField())
+    )
+    lacking = waiting.filter(Q(is_vacant=True) | Q(means=Means.NO) | Q(due__lt=on))
+    rows = lacking.select_related("case__collaboration", "owner__unit").order_by("due", "id")
+    return list(rows[:most])
+
+
+_TO_DO = (MeasureState.PLANNED, MeasureState.AGREED)
 
 
 def entry_of(stored: StoredMeasure) -> MeasureEntry:

@@ -158,6 +158,12 @@ def is_username_taken(username: str) -> bool:
     return Person.objects.filter(username=username).exists()
 
 
+def posts_somebody_acts_in(*, on: date) -> QuerySet[Any]:
+    """The numbers of the posts that somebody holds or deputises for that day, as a part of another query."""
+    held = Holding.objects.filter(_held_on(on)).order_by().values_list("post_id")
+    return held.union(Deputyship.objects.filter(_held_on(on)).order_by().values_list("post_id"))
+
+
 def people_in(*, post_id: int, on: date) -> list[int]:
     """Who holds a post on that day, or deputises for it; two queries."""
     kinds = (Holding, Deputyship)

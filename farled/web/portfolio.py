@@ -12,14 +12,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
+from farled.assessment.presenters.measures import name_of_measure
 from farled.assessment.queries.overview import (
     RUNS_OUT_WITHIN_DAYS,
     WAITS_TOO_LONG_DAYS,
     Counted,
     overview,
 )
+from farled.assessment.queries.owned import measures_without_power
 from farled.collaborations.rules import ACTIVITIES
 from farled.countries.queries import name_of
+from farled.mitigation.terms import Means
 from farled.organisation.queries import ReaderRequest
 from farled.text.rules import written_number
 from farled.web.listing import STAGES, deciding_post, row_told
@@ -50,11 +53,39 @@ def portfolio(request: ReaderRequest) -> HttpResponse:
         "waiting_total": found.waiting_total,
         "waits_days": WAITS_TOO_LONG_DAYS,
         "running_out": [row_told(row=row, language=language) for row in found.running_out],
+        "without_power": _without_power(request, language),
         "running_out_total": found.running_out_total,
         "runs_out_days": RUNS_OUT_WITHIN_DAYS,
         "section": "portfolio",
     }
     return render(request, "web/portfolio.html", page)
+
+
+def _without_power(request: ReaderRequest, language: str) -> list[dict[str, Any]]:
+    """The measures that need somebody, each with what is lacking; one query."""
+    on = timezone.localdate(request.now)
+    found = measures_without_power(viewer=request.viewer, on=on, most=_MOST_LISTED)
+    return [
+        {
+            "number": one.case.collaboration.number,
+            "id": one.pk,
+            "letter": one.letter,
+            "title": one.case.collaboration.title,
+            "what": name_of_measure(one, language),
+            "owner": f"{one.owner.title(language)}, {one.owner.unit.name(language)}",
+            "lacks": _lacks(one, is_overdue=one.due < on),
+            "due": one.due,
+        }
+        for one in found
+    ]
+
+
+def _lacks(one: Any, *, is_overdue: bool) -> str:
+    if one.is_vacant:
+        return _("Nobody holds the post that owns it.")
+    if one.means == Means.NO:
+        return _("The owner has said no to having the authority and the means.")
+    return _("Its day has passed.") if is_overdue else ""
 
 
 def said_duration(median: timedelta | None, language: str) -> str:

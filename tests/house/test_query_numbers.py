@@ -80,7 +80,7 @@ def saving(client: Client, number: str) -> Ask:
     ("name", "role", "ceiling"),
     [
         ("collaborations", PostRole.REGISTRAR, 12),
-        ("portfolio", PostRole.PRESIDENT, 10),
+        ("portfolio", PostRole.PRESIDENT, 11),
         ("start", PostRole.REGISTRAR, 12),
         ("partners", PostRole.REGISTRAR, 12),
         ("countries", PostRole.REGISTRAR, 10),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from farled.assessment.queries.cases import visible_to
 from farled.assessment.terms import Outcome
-from farled.mitigation.queries import owned_by
+from farled.mitigation.queries import owned_by, without_power
 from farled.mitigation.terms import Means, MeasureState
 from farled.organisation.terms import Viewer
 
@@ -32,6 +33,16 @@ def measures_waiting(*, viewer: Viewer, on: date, most: int) -> list[StoredMeasu
     overdue = Q(due__lt=on, state__in=_OPEN) & goes_on
     rows = owned_by(post.post_id for post in viewer.posts).filter(unsaid | overdue, case__is_current=True)
     return list(rows.select_related("case__collaboration").order_by("due", "id")[:most])
+
+
+def measures_without_power(*, viewer: Viewer, on: date, most: int) -> list[StoredMeasure]:
+    """Of what this reader may see: measures that nobody can, or nobody has in time, put in place; one query.
+
+    Of a collaboration that goes on, or may still: what is declined or ended needs none.
+    """
+    current = visible_to(viewer).filter(is_current=True)
+    going = current.filter(Q(decided_at=None) | ~Q(decision__outcome__in=_OVER))
+    return without_power(case_ids=going.order_by().values("pk"), on=on, most=most)
 
 
 def owns(*, viewer: Viewer, stored: StoredMeasure) -> bool:
