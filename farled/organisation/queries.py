@@ -72,25 +72,34 @@ _DEPUTY = Wording(sv="{post} (ställföreträdare)", en="{post} (deputy)")
 
 
 def acting_in_posts(
-    *, roles: Iterable[PostRole], unit_path: str, on: date, besides: QuerySet[Any]
+    *,
+    roles: Iterable[PostRole],
+    unit_path: str,
+    on: date,
+    besides: QuerySet[Any],
+    conflicted: QuerySet[Any] | None = None,
 ) -> dict[PostRole, list[Acting]]:
     """Who can act in the posts of these roles for a unit or one above it, and is each one among ``besides``?
 
-    ``besides`` gives people's numbers. A role that nobody holds that day, nor deputises for, has an empty
-    list; one query.
+    ``besides`` and ``conflicted`` give people's numbers. A role that nobody holds that day, nor deputises
+    for, has an empty list; one query.
     """
     near = {"post__role__in": list(roles), "post__unit__path__in": _upward(unit_path)}
     among = ExpressionWrapper(Q(person_id__in=besides), output_field=BooleanField())
-    columns = ("post__role", "person_id", "acts", "among")
+    nobody = Person.objects.none().values("pk")
+    wronged = ExpressionWrapper(
+        Q(person_id__in=nobody if conflicted is None else conflicted), output_field=BooleanField()
+    )
+    columns = ("post__role", "person_id", "acts", "among", "wronged")
     parts = [
         kind.objects.filter(_held_on(on), person__is_active=True, **near)
-        .annotate(acts=Value(acts), among=among)
+        .annotate(acts=Value(acts), among=among, wronged=wronged)
         .values_list(*columns)
         for kind, acts in ((Holding, 0), (Deputyship, 1))
     ]
     found: dict[PostRole, list[Acting]] = {role: [] for role in roles}
-    for role, person_id, acts, is_among in parts[0].union(parts[1], all=True):
-        found[PostRole(role)].append(Acting(person_id, bool(acts), bool(is_among)))
+    for role, person_id, acts, is_among, has_conflict in parts[0].union(parts[1], all=True):
+        found[PostRole(role)].append(Acting(person_id, bool(acts), bool(is_among), bool(has_conflict)))
     return found
 
 

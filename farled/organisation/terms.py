@@ -83,11 +83,12 @@ class HeldPost:
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """Somebody who can act in a post that day, and whether they are among the people asked about."""
+    """Somebody who can act in a post that day; whether they answer for the case, or have a conflict in it."""
 
     person_id: int
     is_deputy: bool
     is_among: bool
+    has_conflict: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def deciding_post(
 
 
 def standing_of_post(acting: Iterable[Acting]) -> str:
-    """What is known of a post for one case: FREE, OWN_CASE or VACANT.
+    """What is known of a post for one case: FREE, OWN_CASE, CONFLICT or VACANT.
 
     ``acting``: who can act in it that day, and who of them answers for the collaboration (``is_among``). A
     deputy counts only where nobody holds the post: none decides for a holder who answers.
@@ -111,7 +111,10 @@ def standing_of_post(acting: Iterable[Acting]) -> str:
     people = [one for one in everybody if not one.is_deputy] or everybody
     if not people:
         return Passing.VACANT
-    return Passing.OWN_CASE if all(one.is_among for one in people) else FREE
+    barred = [one.is_among or one.has_conflict for one in people]
+    if not all(barred):
+        return FREE
+    return Passing.OWN_CASE if all(one.is_among for one in people) else Passing.CONFLICT
 
 
 def next_superior(*, role: PostRole, line: tuple[PostRole, ...], facts: Facts) -> PostRole:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
+from farled.assessment.models import Step
 from farled.assessment.rules import facts_of
-from farled.assessment.terms import PartnerFacts
+from farled.assessment.terms import PartnerFacts, StepKind
 from farled.collaborations.queries import all_partnerships, answering, earlier_decisions
 from farled.collaborations.terms import Activity, Agreement, Funding, Reach
 from farled.countries import queries as countries
@@ -65,8 +66,18 @@ def _posts(collaboration: Collaboration, at: datetime) -> dict[PostRole, str]:
         unit_path=collaboration.unit.path,
         on=timezone.localdate(at),
         besides=answering(collaboration),
+        conflicted=_conflicted(collaboration),
     )
     return {role: standing_of_post(people) for role, people in acting.items()}
+
+
+def _conflicted(collaboration: Collaboration) -> QuerySet[Any]:
+    """Who has declared a conflict of interest in the current case, in whatever post, as a part of a query.
+
+    Whoever has, and takes up another post later, does not decide from there either: that post is passed too.
+    """
+    declared = Step.objects.filter(kind=StepKind.CONFLICT, case__is_current=True)
+    return declared.filter(case__collaboration_id=collaboration.pk).order_by().values("by_id")
 
 
 def _partners(collaboration: Collaboration, at: datetime) -> tuple[PartnerStanding, ...]:

@@ -223,7 +223,9 @@ class Crowd:
         }
         for passed in LINE[1 : LINE.index(role)]:
             holders = holding(passed, self.today)
-            nobody = not acting_on(passed, self.today) or bool(holders and holders <= answering)
+            conflicted = {step.by_id for step in steps if step.kind == "conflict"}
+            barred = answering | conflicted
+            nobody = not acting_on(passed, self.today) or bool(holders and holders <= barred)
             assert passed in recorded or nobody or not holders, f"{passed} was skipped"
 
     def look_at_all(self) -> None:

@@ -87,6 +87,10 @@ def test_no_post_is_skipped_without_a_reason_and_somebody_always_decides(
         ([Acting(3, True, False)], FREE),
         ([Acting(1, False, True), Acting(3, True, False)], Passing.OWN_CASE),
         ([Acting(3, True, True)], Passing.OWN_CASE),
+        # whoever declared a conflict elsewhere in the case does not decide from this post either
+        ([Acting(1, False, False, has_conflict=True)], Passing.CONFLICT),
+        ([Acting(1, False, False, has_conflict=True), Acting(2, False, False)], FREE),
+        ([Acting(1, False, True), Acting(2, False, False, has_conflict=True)], Passing.CONFLICT),
     ],
 )
 def test_what_is_known_of_a_post(acting: list[Acting], standing: str) -> None:
