@@ -68,7 +68,7 @@ def test_the_head_of_department_decides_with_conditions_by_keyboard(
         f"ol.tasks a[href='/collaborations/{numbers_in(live_site)[WAITS_FOR_THE_HEAD]}/']"
     ).wait_for()
     number = open_case(page, live_site, WAITS_FOR_THE_HEAD)
-    hands, form = Keyboard(page), page.locator("#decide form")
+    hands, form = Keyboard(page), page.locator("#decide form.decide")
     look(page, axe)
 
     choose(page, hands, "proceed_with_conditions")
@@ -93,7 +93,7 @@ def test_the_president_refuses_by_policy_on_a_narrow_screen(
     page = open_page(live_site.url, language=language, width=NARROW)
     become(page, PRESIDENT, language=language)
     number = open_case(page, live_site, STOPPED_BY_POLICY)
-    hands, form = Keyboard(page), page.locator("#decide form")
+    hands, form = Keyboard(page), page.locator("#decide form.decide")
     look(page, axe)
 
     hands.press(page.locator(".todecide a"))
