@@ -77,11 +77,14 @@ def test_the_head_of_department_decides_with_conditions_by_keyboard(
     form.locator("[name='condition-0-owner']").select_option(index=1)
     form.locator("[name='condition-0-due']").fill((timezone.localdate() + timedelta(days=60)).isoformat())
     hands.fill(form.locator("[name=reason]"), "What remains is carried by the measures.")
+    hands.fill(form.locator("[name=presented_by]"), "Camilla Åström")
+    hands.fill(form.locator("[name=took_part]"), "Joar Falk, legal office")
     look(page, axe)
     hands.press(form.locator("button"))
 
     page.locator("#stands", has_text=SAID[language]["with_conditions"]).wait_for()
     assert "The contract is read once more." in page.locator("aside .lettered").inner_text()
+    assert "Joar Falk, legal office" in page.locator("main").inner_text()
     look(page, axe)
     assert has_record(page, number)
 

@@ -18,7 +18,7 @@ from farled.assessment.queries.seen import seen_of
 from farled.assessment.queries.shown import covered_now, shown_now
 from farled.assessment.rules import as_plain, canonical, digest, midway_on, obstacles
 from farled.assessment.rules.moving import objections_to
-from farled.assessment.terms import CaseEvent, Judgement, Outcome
+from farled.assessment.terms import CaseEvent, Choice, Draft, Judgement, Outcome
 from farled.audit import actions as audit
 from farled.notices.terms import NoticeKind
 from farled.organisation.terms import HeldPost, Viewer
@@ -48,12 +48,15 @@ def decide(
     reason: str,
     seen: str,
     language: str,
+    presented_by: str = "",
+    took_part: str = "",
 ) -> Decision:
     """Decide a quick check on what is known at this moment. Raises DecisionRefused with every obstacle,
     MoveRefused when it is decided, or has become a full assessment.
 
     ``seen`` is the token of the material facts that the page showed (see ``queries.seen``): when they have
     moved since, nobody decides on what nobody saw. Without a ``reason`` to go ahead the rules' reasons stand.
+    ``presented_by`` and ``took_part``: who put the case before the decider, and who else had a hand in it.
     """
     locked = Case.objects.select_for_update(of=("self",)).select_related("published", "collaboration__unit")
     case = locked.get(pk=case.pk)
@@ -69,7 +72,10 @@ def decide(
     covered = covered_now(collaboration=case.collaboration, partners=ground.partners, judgement=judgement)
     if seen != seen_of(covered=covered):
         raise DecisionRefused(_STALE)
-    decision = _written(case, ground, judgement, by, posts[0], at, outcome, reason, language)
+    said = Draft(
+        Choice(outcome.value), reason, presented_by=presented_by.strip(), took_part=took_part.strip()
+    )
+    decision = _written(case, ground, judgement, by, posts[0], at, outcome, said, language)
     case.decided_at = at
     case.save(update_fields=["decided_at"])
     audit.record(
@@ -134,14 +140,16 @@ def _written(
     post: HeldPost,
     at: datetime,
     outcome: Outcome,
-    reason: str,
+    said: Draft,
     language: str,
 ) -> Decision:
     shown = shown_now(case=case, ground=ground, judgement=judgement)
     midway = _midway(ground, judgement, outcome)
     shown["decision"] = {
         "outcome": outcome.value,
-        "reason": reason,
+        "reason": said.reason,
+        "presented_by": said.presented_by,
+        "took_part": said.took_part,
         "by": by.name,
         "post": {"sv": post.title_sv, "en": post.title_en},
         "at": at.isoformat(),
@@ -154,7 +162,7 @@ def _written(
     return Decision.objects.create(
         case=case,
         outcome=outcome.value,
-        reason=reason,
+        reason=said.reason,
         by=by,
         by_role=post.role.value,
         at=at,

@@ -38,6 +38,7 @@ _NO_PERIODS = Wording(
 _NO_POST = Wording(
     sv="Posten som ska äga villkoret finns inte.", en="The post that is to own the condition does not exist."
 )
+_ALWAYS = ("presented_by", "took_part")
 _BELONGS: dict[Choice, tuple[str, ...]] = {
     Choice.PROCEED: (),
     Choice.PROCEED_WITH_CONDITIONS: (),
@@ -162,7 +163,7 @@ def _made(
         "valid_until": until.isoformat() if until else None,
         "language": language,
         "conditions": conditions,
-        **{field: getattr(draft, field).strip() for field in _BELONGS[draft.choice]},
+        **{field: getattr(draft, field).strip() for field in (*_ALWAYS, *_BELONGS[draft.choice])},
     }
 
 

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from farled.assessment.terms import Outcome
 
 MOST_LETTERS = 4000
+MOST_NAMES = 500
+"""So many letters for the names of those who presented a case or took part."""
 
 
 class AnswerForm(forms.Form):
@@ -143,7 +145,19 @@ class CommentForm(forms.Form):
     )
 
 
-class DecideForm(forms.Form):
+class PresentForm(forms.Form):
+    """Who put a case before its decider, and who else had a hand in it."""
+
+    presented_by = forms.CharField(label=_("Who presented the case?"), required=False, max_length=MOST_NAMES)
+    took_part = forms.CharField(
+        label=_("Who else took part?"),
+        help_text=_("Those who prepared it or were present. Your own name stands there anyway."),
+        required=False,
+        max_length=MOST_NAMES,
+    )
+
+
+class DecideForm(PresentForm):
     """A decision with its reason, bound to what the page showed."""
 
     outcome = forms.ChoiceField(choices=[(outcome.value, outcome.value) for outcome in Outcome])

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from farled.assessment.forms import PresentForm
 from farled.assessment.forms.weighing import offer, sentences
 from farled.assessment.rules import lacking
 from farled.assessment.terms import MOST_CONDITIONS, Choice, Condition, Draft, Lacking
@@ -41,7 +42,7 @@ class ConditionForm(forms.Form):
         return Condition(sent.get("words", ""), sent.get("owner"), sent.get("due"))
 
 
-class DecideInFullForm(forms.Form):
+class DecideInFullForm(PresentForm):
     """What the deciding post chooses, with all that belongs to it, bound to what the page showed."""
 
     outcome = forms.ChoiceField(
@@ -117,7 +118,7 @@ class DecideInFullForm(forms.Form):
         return [said for said in (*own, *conditions) if said.strip()]
 
 
-_WORDS = ("reason", "told_partner", "help_goes_on", "exit_plan", "changes")
+_WORDS = ("reason", "told_partner", "help_goes_on", "exit_plan", "changes", "presented_by", "took_part")
 
 
 def _id_of(form: forms.Form, name: str) -> str:

@@ -57,6 +57,7 @@ def act_of(
         "heading": _heading(assessment, kept, decision, decides=decides).in_language(language),
         "as": _YOU_AS.filled(post=_title(seats.posts[0])).in_language(language) if decides else "",
         "decides": decides,
+        "decides_alone": assessment.deciding.role is DECIDING_ROLES[0],
         "remains": remains(assessment).in_language(language),
         "reasons": _reasons(assessment, language) if decision is None else [],
         "who": _who(assessment, language) if decision is None else "",

@@ -131,6 +131,7 @@ def outcome_of(
         "valid_until": judgement.valid_until,
         "is_over": judgement.result is Result.NO_FURTHER_ASSESSMENT and judgement.valid_until is None,
         "may_decide": may_decide,
+        "decides_alone": judgement.deciding.role is PostRole.RESEARCHER,
         "next": _next(judgement, language),
         "seen": seen,
     }

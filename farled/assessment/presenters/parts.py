@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from farled.assessment.models import Decision, StoredAnswer
+from farled.assessment.presenters import words
 from farled.assessment.presenters.levels import capital
 from farled.assessment.presenters.overview import answer_told
 from farled.assessment.presenters.questions import question_row
@@ -14,12 +15,6 @@ from farled.questionnaire.terms import Standing, State
 from farled.text.terms import Wording
 
 Plain = dict[str, Any]
-_LABELS = {
-    "changes": Wording(sv="Vad som ska ändras", en="What is to be changed"),
-    "exit_plan": Wording(sv="Hur det avslutas", en="How it ends"),
-    "told_partner": Wording(sv="Hur partnern får veta det", en="How the partner is told"),
-    "help_goes_on": Wording(sv="Hjälp till enskilda som fortsätter", en="Help to individuals that goes on"),
-}
 _SAID = (State.ANSWERED, State.CORRECTED, State.OPEN)
 _BY_PERSON = Wording(sv="Svar av en människa", en="Answered by a person")
 _CORRECTED = Wording(sv="Rättat av en människa", en="Corrected by a person")
@@ -73,7 +68,7 @@ def decided_parts(decision: Decision, language: str) -> Plain:
         "holds": decision.outcome in _HOLDS,
         "said": [
             {"label": label.in_language(language), "text": made[field]}
-            for field, label in _LABELS.items()
+            for field, label in words.PARTS.items()
             if made.get(field)
         ],
         "conditions": [

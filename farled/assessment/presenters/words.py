@@ -196,3 +196,14 @@ def counted(count: int, one: Wording, many: Wording, *, none: Wording | None = N
         return one
     number = COUNTS[count] if count < len(COUNTS) else Wording(sv=str(count), en=str(count))
     return many.filled(count=number)
+
+
+PARTS = {
+    "presented_by": Wording(sv="Föredragande", en="Presented by"),
+    "took_part": Wording(sv="Deltog i beredningen och beslutet", en="Took part in preparing and deciding"),
+    "changes": Wording(sv="Vad som ska ändras", en="What is to be changed"),
+    "exit_plan": Wording(sv="Hur det avslutas", en="How it ends"),
+    "told_partner": Wording(sv="Hur partnern får veta det", en="How the partner is told"),
+    "help_goes_on": Wording(sv="Hjälp till enskilda som fortsätter", en="Help to individuals that goes on"),
+}
+"""What a record keeps of a decision beside its reason, in the order in which it is read."""

@@ -44,7 +44,8 @@ class Draft:
 
     ``told_partner``: how the partner is told. ``help_goes_on``: what help to individuals goes on.
     ``exit_plan``: how it ends. ``changes``: what is to be done in another way. ``evidence``: why what lies
-    behind a stop is wrong.
+    behind a stop is wrong. ``presented_by``: who put the case before the decider. ``took_part``: who else
+    had a hand in it.
     """
 
     choice: Choice
@@ -55,6 +56,8 @@ class Draft:
     exit_plan: str = ""
     changes: str = ""
     evidence: str = ""
+    presented_by: str = ""
+    took_part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

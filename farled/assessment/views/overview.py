@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from farled.assessment import actions
-from farled.assessment.forms import AgainForm, DecideForm
+from farled.assessment.forms import AgainForm, DecideForm, PresentForm
 from farled.assessment.models import Case
 from farled.assessment.presenters import overview_page
 from farled.assessment.presenters.history import history
@@ -67,6 +67,7 @@ def overview_with(
         "earlier": [{"id": old.pk, "decided_at": old.decided_at} for old in earlier if old.decided_at],
         "history": history(_events(case, earlier), asked_in(case.published), language),
         "form": form,
+        "present": form or PresentForm(),
         "again": again or AgainForm(),
     }
     return render(request, "assessment/overview.html", shown, status=status)
@@ -114,6 +115,8 @@ def _decided(request: ReaderRequest, case: Case, form: DecideForm) -> actions.Ac
             outcome=Outcome(sent["outcome"]),
             reason=sent["reason"],
             seen=sent["seen"],
+            presented_by=sent["presented_by"],
+            took_part=sent["took_part"],
             language=request.LANGUAGE_CODE,
         )
     except actions.ActionRefused as refused:

@@ -232,3 +232,21 @@ def test_a_case_outside_an_authority_shows_its_way(at: datetime) -> None:
     assert "Head of department found the risk outside its authority; the next superior: President" in said_in(
         document, "way"
     )
+
+
+def test_a_record_names_who_presented_the_case_and_who_took_part(at: datetime) -> None:
+    said = {"presented_by": " Camilla Åström ", "took_part": "Joar Falk, legal office"}
+    built = builders.settled(builders.case("handed"), **said)
+
+    document = record_document(built.decision, "en")
+
+    made = json.loads(built.decision.snapshot)["decision"]
+    assert (made["presented_by"], made["took_part"]) == ("Camilla Åström", "Joar Falk, legal office")
+    assert "Presented by" in said_in(document, "decision")
+    assert "Joar Falk, legal office" in said_in(document, "decision")
+
+
+def test_a_record_claims_no_presenter_whom_nobody_named(at: datetime) -> None:
+    document = record_document(builders.settled(builders.case("handed")).decision, "en")
+
+    assert "Presented by" not in said_in(document, "decision")

@@ -276,6 +276,26 @@ def test_the_deciding_post_decides_on_the_case_page(client: Client) -> None:
     assert "Beslutat: avstå" in answer.content.decode()
 
 
+def test_the_record_of_a_head_names_who_presented_and_took_part(client: Client) -> None:
+    built = builders.case("waits_for_head")
+    client.force_login(builders.decider(PostRole.HEAD_OF_DEPARTMENT))
+    sent = {"outcome": "proceed", "seen": builders.seen(built.case)}
+
+    client.post(page_of("decide", built), {**sent, "presented_by": "Camilla Åström", "took_part": "Joar Falk"})
+
+    record = client.get(page_of("record", built)).content.decode()
+    assert "Föredragande" in record
+    assert "Camilla Åström" in record
+    assert "Joar Falk" in record
+
+
+def test_who_decides_alone_is_not_asked_who_presented_the_case(client: Client) -> None:
+    built = builders.case("plain")
+    client.force_login(built.by)
+
+    assert "Vem föredrog ärendet?" not in client.get(page_of("collaboration", built)).content.decode()
+
+
 def test_declining_takes_a_reason_and_says_so_on_top(client: Client) -> None:
     built = builders.case("plain")
     client.force_login(built.by)

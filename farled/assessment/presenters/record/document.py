@@ -22,6 +22,7 @@ from farled.assessment.presenters.record.evidence import countries, sources
 from farled.assessment.presenters.record.judged import questions, rules
 from farled.assessment.presenters.record.weighed import depth, found
 from farled.assessment.presenters.record.worked import (
+    belonging,
     beside,
     decided,
     measures,
@@ -111,7 +112,7 @@ def _decision(stored: Stored, voice: Voice) -> Block:
         (voice.say(words.REFERENCE), deciding["reference"]),
     ]
     reasons = bullets(voice.of(reason) for reason in stored["reasons"])
-    more = decided(made, voice) if "conditions" in made else []
+    more = decided(made, voice) if "conditions" in made else belonging(made, voice)
     blocks = [facts(rows), *more, heading(voice.say(words.ALL_REASONS)), reasons]
     return section("decision", voice.say(words.DECISION), blocks)
 

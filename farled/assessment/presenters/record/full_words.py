@@ -70,12 +70,6 @@ PROBLEM = Wording(sv="Räknades inte", en="Did not count")
 CONDITIONS = Wording(sv="Villkor", en="Conditions")
 CONDITION = Wording(sv="Villkor", en="Condition")
 DUE = Wording(sv="Senast", en="By")
-PARTS = {
-    "changes": Wording(sv="Vad som ska ändras", en="What is to be changed"),
-    "exit_plan": Wording(sv="Hur det avslutas", en="How it ends"),
-    "told_partner": Wording(sv="Hur partnern får veta det", en="How the partner is told"),
-    "help_goes_on": Wording(sv="Hjälp till enskilda som fortsätter", en="Help to individuals that goes on"),
-}
 
 WAY = Wording(sv="Beslutets väg", en="The way of the decision")
 LINE = Wording(sv="Ordningen av chefer", en="The order of superiors")

@@ -16,18 +16,25 @@ from farled.assessment.presenters.record.blocks import (
     text,
 )
 from farled.assessment.presenters.record.weighed import signed
+from farled.assessment.presenters.words import PARTS
 
 Stored = dict[str, Any]
 
 
 def decided(made: Stored, voice: Voice) -> list[Block]:
     """What belongs to the decision besides its reason, and the conditions that it holds only with."""
-    said = [(voice.say(label), made.get(part, "")) for part, label in full.PARTS.items()]
+    said = belonging(made, voice)
     head = [voice.say(word) for word in (full.CONDITION, full.OWNER, full.DUE)]
     rows = [(_lettered(one, voice), _owner(one, voice), voice.day(one["due"])) for one in made["conditions"]]
     if not rows:
-        return [facts(said)]
-    return [facts(said), heading(voice.say(full.CONDITIONS)), table(head, rows, (50, 32, 18))]
+        return said
+    return [*said, heading(voice.say(full.CONDITIONS)), table(head, rows, (50, 32, 18))]
+
+
+def belonging(made: Stored, voice: Voice) -> list[Block]:
+    """What was said with a decision beside its reason; nothing where nothing was."""
+    said = [(voice.say(label), made[part]) for part, label in PARTS.items() if made.get(part)]
+    return [facts(said)] if said else []
 
 
 def running(stored: Stored, voice: Voice) -> Iterator[tuple[str, str]]:
