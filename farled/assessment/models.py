@@ -145,7 +145,8 @@ class StoredRequirement(models.Model):
     """What was done about one requirement of a case: asked of a post, met, or waived.
 
     ``asked_of``, ``question`` and ``due`` are kept when the answer has come. ``note`` says what was found, or
-    why the requirement is waived; ``by_role`` is the post that said so.
+    why the requirement is waived; ``by_role`` is the post that said so, ``spoken_by`` an adviser from outside
+    whose words somebody noted. ``is_free``: asked for though no rule required it.
     """
 
     case = models.ForeignKey("assessment.Case", on_delete=models.PROTECT, related_name="requirements")
@@ -160,6 +161,8 @@ class StoredRequirement(models.Model):
     asked_by = models.ForeignKey("organisation.Person", null=True, on_delete=models.PROTECT, related_name="+")
     note = models.TextField(blank=True)
     by_role = models.CharField(max_length=40, blank=True)
+    spoken_by = models.CharField(max_length=200, blank=True)
+    is_free = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
     at = models.DateTimeField()
     by = models.ForeignKey("organisation.Person", on_delete=models.PROTECT, related_name="+")

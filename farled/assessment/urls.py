@@ -52,6 +52,7 @@ urlpatterns = [
     path(f"{_FULL}measures/<int:pk>/", views.assessment_measure, name="assessment_measure"),
     path(f"{_FULL}measures/<int:pk>/means/", views.assessment_means, name="assessment_means"),
     path(f"{_FULL}requirements/", views.assessment_requirements, name="assessment_requirements"),
+    path(f"{_FULL}opinions/ask/", views.assessment_ask, name="assessment_ask"),
     path(f"{_FULL}requirements/<slug:requirement>/", views.assessment_requirement, name=_REQUIREMENT),
     path(f"{_FULL}files/", views.assessment_files, name="assessment_files"),
     path(f"{_FULL}files/add/", views.assessment_file_add, name="assessment_file_add"),

@@ -74,17 +74,20 @@ _DEPUTY = Wording(sv="{post} (ställföreträdare)", en="{post} (deputy)")
 def acting_in_posts(
     *,
     roles: Iterable[PostRole],
-    unit_path: str,
+    unit_path: str | None,
     on: date,
     besides: QuerySet[Any],
     conflicted: QuerySet[Any] | None = None,
 ) -> dict[PostRole, list[Acting]]:
     """Who can act in the posts of these roles for a unit or one above it, and is each one among ``besides``?
 
-    ``besides`` and ``conflicted`` give people's numbers. A role that nobody holds that day, nor deputises
+    ``unit_path`` None: wherever in the university. ``besides`` and ``conflicted`` give people's numbers. A
+    role that nobody holds that day, nor deputises
     for, has an empty list; one query.
     """
-    near = {"post__role__in": list(roles), "post__unit__path__in": _upward(unit_path)}
+    near: dict[str, Any] = {"post__role__in": list(roles)}
+    if unit_path is not None:
+        near["post__unit__path__in"] = _upward(unit_path)
     among = ExpressionWrapper(Q(person_id__in=besides), output_field=BooleanField())
     nobody = Person.objects.none().values("pk")
     wronged = ExpressionWrapper(

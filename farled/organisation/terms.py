@@ -16,6 +16,9 @@ class PostRole(StrEnum):
     EXPORT_CONTROL = "export_control"
     SECURITY = "security"
     DATA_PROTECTION = "data_protection"
+    ADVISORY_BOARD = "advisory_board"
+    COUNTRY_EXPERT = "country_expert"
+    NATIONAL_GROUP = "national_group"
     REGISTRAR = "registrar"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
@@ -42,6 +45,7 @@ READS_ALL = frozenset(
         PostRole.EXPORT_CONTROL,
         PostRole.SECURITY,
         PostRole.DATA_PROTECTION,
+        PostRole.ADVISORY_BOARD,
         PostRole.REGISTRAR,
         PostRole.AUDITOR,
     }
@@ -59,6 +63,12 @@ OFFICES = frozenset(
     }
 )
 """Posts that help every unit of the university, and may own a measure anywhere."""
+
+
+OUTSIDE = frozenset({PostRole.COUNTRY_EXPERT, PostRole.NATIONAL_GROUP})
+"""Advisers outside the university. None has an account: who asks them notes what they say, and their name."""
+WITH_ACCOUNT = tuple(role for role in PostRole if role not in OUTSIDE)
+"""The roles that a post of the university can have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ _PORTFOLIO = frozenset(
         PostRole.EXPORT_CONTROL,
         PostRole.SECURITY,
         PostRole.DATA_PROTECTION,
+        PostRole.ADVISORY_BOARD,
         PostRole.REGISTRAR,
         PostRole.AUDITOR,
     }
@@ -109,6 +110,7 @@ POLICY: dict[str, Row] = {
     "assessment_means": Row(Relation.SEES),
     "assessment_requirements": Row(Relation.SEES),
     "assessment_requirement": Row(Relation.SEES, phase=Phase.RUNNING),
+    "assessment_ask": Row(Relation.SEES, phase=Phase.RUNNING),
     "assessment_files": Row(Relation.SEES),
     "assessment_file_add": Row(Relation.SEES, phase=Phase.RUNNING),
     "assessment_file": Row(Relation.SEES),

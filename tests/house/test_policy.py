@@ -52,6 +52,7 @@ WRITES = frozenset(
         "assessment_measure_plan",
         "assessment_means",
         "assessment_requirement",
+        "assessment_ask",
         "assessment_file_add",
         "assessment_file_withdraw",
         "assessment_invite",
@@ -79,7 +80,9 @@ FURTHER = {
     "assessment_invite_end": {"pk": 1},
 }
 """What else an address of a case names. There is no measure, file or invitation 1 unless a test makes it."""
-BY_POST = frozenset({"event_note", "assessment_requirement", "assessment_means", "assessment_measure"})
+BY_POST = frozenset(
+    {"event_note", "assessment_requirement", "assessment_ask", "assessment_means", "assessment_measure"}
+)
 """Addresses at which not the relation to the case counts alone, but also which post somebody holds."""
 NAMES_ONE_THING = frozenset(name for name, named in FURTHER.items() if "pk" in named)
 OF_A_CASE = sorted(

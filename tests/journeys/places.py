@@ -42,6 +42,7 @@ ONLY_SENT_TO = {
     "assessment_rate",
     "assessment_measure_plan",
     "assessment_means",
+    "assessment_ask",
     "assessment_requirement",
     "assessment_file_add",
     "assessment_file_withdraw",

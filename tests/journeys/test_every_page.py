@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page
 
-from farled.organisation.terms import PostRole
+from farled.organisation.terms import WITH_ACCOUNT, PostRole
 from farled.web.demo.story import read_told
 from farled.web.policy import POLICY
 from tests.ground.browser import OpenPage
@@ -91,7 +91,7 @@ def walk(page: Page, addresses: list[str], axe: Axe, seen: set[str]) -> tuple[in
     return shown, faults
 
 
-@pytest.mark.parametrize("role", list(PostRole))
+@pytest.mark.parametrize("role", WITH_ACCOUNT)
 def test_no_page_that_a_post_can_open_has_a_barrier(
     site: Site, open_page: OpenPage, axe: Axe, role: PostRole, seen: set[str]
 ) -> None:

@@ -25,14 +25,15 @@ from farled.assessment.rules.requiring import (
 from farled.assessment.terms import Assessment, RequirementState
 from farled.audit import actions as audit
 from farled.notices.terms import NoticeKind
-from farled.organisation.terms import PostRole, Viewer
+from farled.organisation.terms import OUTSIDE, PostRole, Viewer
 from farled.text.terms import Wording
 
 if TYPE_CHECKING:
     from farled.organisation.models import Person
 
 _WORKERS_ASK = Wording(
-    sv="Bara de som arbetar med ärendet frågar andra.", en="Only those who work on the case ask others."
+    sv="Bara de som arbetar med ärendet och de som beslutar för enheten frågar andra.",
+    en="Only those who work on the case, and those who decide for the unit, ask others.",
 )
 _NOT_YOURS_TO_GIVE = Wording(
     sv="Det här svarar någon annan på: {who}. Ingen gör det i ett samarbete som den själv ansvarar för.",
@@ -74,32 +75,45 @@ def ask_for(
 ) -> Assessment:
     """Ask a post for what is required, or ask it anew in other words; ``due`` is the last day for an answer.
 
+    An opinion can be asked for though no rule requires it; then it stands beside the decision.
     ``version`` is the one that the page had seen, 0 for none. Raises Case.DoesNotExist, ActionRefused with
     every reason, ChangedMeanwhile when somebody else did something about it after the page was opened.
     """
     place = place_of(viewer=viewer, number=number, requirement=requirement, at=at)
-    if not place.acting.works:
+    if not place.acting.asks:
         raise ActionRefused(_WORKERS_ASK, is_theirs=False)
+    required = place.required_or_free
     against = against_asking(
         requirement=place.requirement,
-        required=place.required,
+        required=required,
         asked_of=asked_of,
         question=question,
         due=due,
         today=timezone.localdate(at),
+        acting=place.acting,
     )
     said = _said(RequirementState.ASKED, "", place.acting.working_role)
     said |= {"asked_of": asked_of.value, "question": question.strip(), "due": due}
+    said["is_free"] = required.is_free
     return _done(place, _Deed(by, at, "ask", version, said, against))
 
 
 @transaction.atomic
 def meet(
-    *, by: Person, at: datetime, viewer: Viewer, number: str, requirement: str, note: str, version: int
+    *,
+    by: Person,
+    at: datetime,
+    viewer: Viewer,
+    number: str,
+    requirement: str,
+    note: str,
+    version: int,
+    spoken_by: str = "",
 ) -> Assessment:
     """Say that what is required is done, or give the opinion; ``note`` says what came out.
 
-    Also changes what was said before. Raises as ``ask_for`` does.
+    ``spoken_by`` names the adviser from outside whose words are noted; for any other post it is left
+    out. Also changes what was said before. Raises as ``ask_for`` does.
     """
     place = place_of(viewer=viewer, number=number, requirement=requirement, at=at)
     asked_of = place.done.asked_of if place.done else None
@@ -108,7 +122,9 @@ def meet(
         who = place.requirement.given_by or place.requirement.name
         raise ActionRefused(_NOT_YOURS_TO_GIVE.filled(who=who), is_theirs=False)
     said = _said(RequirementState.MET, note, role)
-    return _done(place, _Deed(by, at, "meet", version, said, against_meeting(note=note)))
+    said["spoken_by"] = spoken_by.strip() if role in OUTSIDE else ""
+    against = against_meeting(note=note, asked_of=role, spoken_by=spoken_by)
+    return _done(place, _Deed(by, at, "meet", version, said, against))
 
 
 @transaction.atomic
@@ -162,7 +178,7 @@ def _said(state: RequirementState, note: str, role: PostRole) -> dict[str, Any]:
 
 def _done(place: Place, deed: _Deed) -> Assessment:
     """Write what is said in place of what was said before, unless something speaks against it."""
-    if place.required.problem is None and place.says(deed.said, by_id=deed.by.pk):
+    if place.required_or_free.problem is None and place.says(deed.said, by_id=deed.by.pk):
         return place.assessment
     if deed.version != place.version:
         raise ChangedMeanwhile(place.stored)
@@ -215,7 +231,7 @@ def _written(place: Place, deed: _Deed) -> StoredRequirement:
 
 def _told(stored: StoredRequirement) -> dict[str, Any]:
     """What was said, as plain values for the audit trail."""
-    told = ("requirement", "state", "asked_of", "question", "note", "by_role")
+    told = ("requirement", "state", "asked_of", "question", "note", "by_role", "spoken_by", "is_free")
     due = stored.due.isoformat() if stored.due else ""
     return {**{name: getattr(stored, name) for name in told}, "due": due}
 

@@ -14,6 +14,7 @@ from farled.notices import actions as notices
 from farled.notices.terms import NoticeKind
 from farled.organisation.queries import acting_in_posts, people_in
 from farled.organisation.terms import PostRole
+from farled.responsibility.terms import DECIDING_ROLES
 
 if TYPE_CHECKING:
     from farled.organisation.models import Person
@@ -35,7 +36,8 @@ def tell_post(
         return
     found = acting_in_posts(
         roles=[role],
-        unit_path=case.collaboration.unit.path,
+        # An office helps the whole university, wherever it sits; a post that decides does so for its units.
+        unit_path=case.collaboration.unit.path if role in DECIDING_ROLES else None,
         on=timezone.localdate(at),
         besides=answering(case.collaboration),
     )

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from farled.assessment.forms import MOST_LETTERS
 from farled.assessment.models import StoredRequirement
-from farled.assessment.rules.requiring import Deed, may_be_asked
+from farled.assessment.rules.requiring import Acting, Deed, giving_role, may_be_asked
 from farled.assessment.terms import RequirementState
 from farled.organisation.rules import ROLES
-from farled.organisation.terms import PostRole
+from farled.organisation.terms import OUTSIDE, PostRole
 from farled.risks.terms import Requirement
 
 _DAYS_TO_ANSWER = 14
@@ -30,12 +30,9 @@ class TakeBackForm(forms.Form):
         return dict(self.cleaned_data)
 
 
-class AskForm(TakeBackForm):
-    """Which post is asked what, and by when an answer is needed."""
+class QuestionForm(TakeBackForm):
+    """What is asked, and by when an answer is needed."""
 
-    asked_of = forms.ChoiceField(
-        label=_("Whom do you ask?"), error_messages={"required": _("Choose whom you ask.")}
-    )
     question = forms.CharField(
         label=_("What would you like to know?"),
         help_text=_NO_SECRETS,
@@ -49,6 +46,15 @@ class AskForm(TakeBackForm):
         error_messages={"invalid": _("Write the day as 2026-09-01.")},
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+
+
+class AskForm(QuestionForm):
+    """Which post is asked what, and by when."""
+
+    asked_of = forms.ChoiceField(
+        label=_("Whom do you ask?"), error_messages={"required": _("Choose whom you ask.")}
+    )
+    field_order = ("version", "asked_of")
 
     def __init__(self, *args: Any, posts: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -83,6 +89,41 @@ class OpinionForm(TakeBackForm):
     )
 
 
+class HeardForm(NoteForm):
+    """What an adviser from outside has said, noted by somebody who asked."""
+
+    spoken_by = forms.CharField(
+        label=_("Who said it?"),
+        help_text=_("The name, and where that person works. Nobody is noted without knowing of it."),
+        max_length=200,
+        error_messages={"required": _("Write who said it.")},
+    )
+
+
+class FreeAskForm(QuestionForm):
+    """An opinion that no rule requires, asked of the post that gives it."""
+
+    requirement = forms.ChoiceField(
+        label=_("Whom do you ask?"), error_messages={"required": _("Choose whom you ask.")}
+    )
+    field_order = ("version", "requirement")
+
+    def __init__(self, *args: Any, opinions: tuple[Requirement, ...], language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.opinions = opinions
+        self._posts = {one.id: one.posts[0] for one in opinions}
+        named = [(one.id, _opinion_named(one, language)) for one in opinions]
+        cast("forms.ChoiceField", self.fields["requirement"]).choices = [("", _("Choose")), *named]
+
+    def said(self) -> dict[str, Any]:
+        return {**self.cleaned_data, "asked_of": self._posts[self.cleaned_data["requirement"]]}
+
+
+def _opinion_named(requirement: Requirement, language: str) -> str:
+    posts = " / ".join(ROLES[role].in_language(language) for role in requirement.posts)
+    return f"{posts}: {requirement.name.in_language(language)}"
+
+
 class WaiveForm(TakeBackForm):
     """Why something that is required is let go."""
 
@@ -102,6 +143,7 @@ def form_for(
     stored: StoredRequirement | None,
     today: date,
     language: str,
+    acting: Acting,
     data: Mapping[str, Any] | None = None,
 ) -> TakeBackForm:
     """The form with which this is done about this requirement; ``stored`` is what was done so far."""
@@ -115,6 +157,10 @@ def form_for(
             posts = [(role.value, ROLES[role].in_language(language)) for role in asked]
             return AskForm(data, posts=posts, **shared)
         case Deed.MEET:
+            asked_of = PostRole(stored.asked_of) if stored and stored.asked_of else None
+            role = giving_role(requirement=requirement, asked_of=asked_of, acting=acting)
+            if role in OUTSIDE:
+                return HeardForm(data, **shared)
             return OpinionForm(data, **shared) if requirement.posts else NoteForm(data, **shared)
         case Deed.WAIVE:
             return WaiveForm(data, **shared)
@@ -126,7 +172,12 @@ def _beginning(deed: Deed, stored: StoredRequirement | None, today: date) -> dic
     """What a form begins with: what stands, where it is changed; else two weeks for an answer."""
     state = stored.state if stored else None
     if stored and deed is Deed.MEET and state == RequirementState.MET:
-        return {"note": stored.note}
+        return {"note": stored.note, "spoken_by": stored.spoken_by}
     if stored and deed is Deed.ASK and state == RequirementState.ASKED:
         return {"asked_of": stored.asked_of, "question": stored.question, "due": stored.due}
-    return {"due": today + timedelta(days=_DAYS_TO_ANSWER)}
+    return {"due": due_in(today)}
+
+
+def due_in(today: date) -> date:
+    """By when an answer is suggested."""
+    return today + timedelta(days=_DAYS_TO_ANSWER)

@@ -13,6 +13,7 @@ from farled.text.terms import Wording
 
 Plain = dict[str, Any]
 
+_NOTED = Wording(sv="antecknat av {who}", en="noted by {who}")
 _STATES = {
     RequirementState.MISSING: Wording(sv="Återstår", en="Remains"),
     RequirementState.ASKED: Wording(sv="Väntar på svar", en="Waits for an answer"),
@@ -47,7 +48,7 @@ def requirements_of(*, assessment: Assessment, kept: Kept, language: str) -> lis
     """
     stored = {one.requirement: one for one in kept.requirements}
     rows = [_row(one, stored.get(one.asked.id), assessment, language) for one in assessment.requirements]
-    return sorted(rows, key=lambda row: (row["is_reminder"], not row["is_in_the_way"]))
+    return sorted(rows, key=lambda row: (row["is_reminder"], row["is_free"], not row["is_in_the_way"]))
 
 
 def _row(
@@ -59,8 +60,11 @@ def _row(
         "name": required.asked.name.in_language(language),
         "because": [reason.in_language(language) for reason in required.asked.because],
         "given_by": required.given_by.in_language(language) if required.given_by else "",
-        "waivable": _waivable(required).in_language(language) if required.before_decision else "",
-        "is_reminder": not required.before_decision,
+        "waivable": _waivable(required).in_language(language)
+        if required.before_decision and not required.is_free
+        else "",
+        "is_reminder": not required.before_decision and not required.is_free,
+        "is_free": required.is_free,
         "is_opinion": bool(required.posts),
         "is_in_the_way": required.is_in_the_way,
         "is_settled": is_settled(required=required),
@@ -116,8 +120,10 @@ def _said(required: Required, stored: StoredRequirement | None, language: str) -
 
 
 def signed(stored: StoredRequirement, language: str) -> str:
-    """The post that spoke, and its holder."""
-    return f"{ROLES[PostRole(stored.by_role)].in_language(language)}, {stored.by.name}"
+    """The post that spoke, and its holder; for an adviser from outside also who noted it."""
+    said = f"{ROLES[PostRole(stored.by_role)].in_language(language)}, {stored.spoken_by or stored.by.name}"
+    noted = _NOTED.in_language(language).format(who=stored.by.name)
+    return f"{said} ({noted})" if stored.spoken_by else said
 
 
 def _asked(stored: StoredRequirement | None, language: str) -> Plain:

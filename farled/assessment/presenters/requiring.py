@@ -11,9 +11,18 @@ from farled.assessment.queries.ground import Ground
 from farled.assessment.queries.opinions import Earlier
 from farled.assessment.queries.requiring import done_in
 from farled.assessment.queries.work import Kept
-from farled.assessment.rules.requiring import Acting, Deed, Done, may_be_asked, open_deeds, taking_back_role
+from farled.assessment.rules.requiring import (
+    Acting,
+    Deed,
+    Done,
+    giving_role,
+    may_be_asked,
+    open_deeds,
+    taking_back_role,
+)
 from farled.assessment.terms import Assessment, Required, RequirementState
 from farled.organisation.rules import ROLES
+from farled.organisation.terms import OUTSIDE
 from farled.partners.terms import CheckState
 from farled.risks.queries import rulebook
 from farled.risks.terms import Requirement
@@ -27,6 +36,7 @@ _LEFT = Wording(sv="{count} krav återstår", en="{count} requirements remain")
 _ALL_DONE = Wording(sv="Allt som krävs är gjort", en="Everything that is required is done")
 _NOTHING = Wording(sv="Inget krävs före beslutet", en="Nothing is required before the decision")
 _GIVE = Wording(sv="Lämna yttrandet", en="Give the opinion")
+_NOTE_IT = Wording(sv="Anteckna svaret", en="Note the answer")
 _ANSWER = Wording(sv="Svara", en="Answer")
 _IT_IS_DONE = Wording(sv="Det är gjort", en="It is done")
 _CHANGE = Wording(sv="Ändra det som står", en="Change what is said")
@@ -118,6 +128,9 @@ def _asking(requirement: Requirement) -> Wording:
 def _meeting(requirement: Requirement, required: Required, done: Done | None, acting: Acting) -> Wording:
     if required.state is RequirementState.MET:
         return _CHANGE
+    asked_of = done.asked_of if done else None
+    if giving_role(requirement=requirement, asked_of=asked_of, acting=acting) in OUTSIDE:
+        return _NOTE_IT
     if requirement.posts:
         return _GIVE
     is_asked = done is not None and done.asked_of in acting.roles

@@ -8,6 +8,7 @@ from farled.assessment.models import Case, StoredRequirement
 from farled.assessment.queries.acting import acting_in_running
 from farled.assessment.queries.locked import ActionRefused, assessed_again, locked_case
 from farled.assessment.queries.work import Kept
+from farled.assessment.rules.requirements import asked_freely
 from farled.assessment.rules.requiring import Acting, Done
 from farled.assessment.terms import Assessment, CaseEvent, Required, RequirementState
 from farled.audit.queries import count_beginning
@@ -40,6 +41,17 @@ class Place:
         if self.found is None:
             raise ActionRefused(_NOT_ASKED)
         return self.found
+
+    @property
+    def required_or_free(self) -> Required:
+        """Where it stands, or an opinion that no rule requires and nobody has asked for yet."""
+        if self.found is None and self.requirement.posts:
+            asked = asked_freely(self.requirement)
+            missing = RequirementState.MISSING
+            return Required(
+                asked, missing, self.requirement.before_decision, posts=self.requirement.posts, is_free=True
+            )
+        return self.required
 
     @property
     def done(self) -> Done | None:

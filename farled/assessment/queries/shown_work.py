@@ -93,6 +93,7 @@ def requirement_told(required: Required, stored: StoredRequirement | None, sign:
         "problem": both(required.problem),
         "note": done.note if done else "",
         "said": sign(done.by, done.at) if done else None,
+        "spoken_by": done.spoken_by if done else "",
         "question": stored.question if stored else "",
         "due": stored.due.isoformat() if stored and stored.due else None,
     }

@@ -114,6 +114,7 @@ def _seen(stored: StoredRequirement) -> Seen:
         on=timezone.localdate(stored.at),
         by=PostRole(stored.by_role),
         note=stored.note or stored.question,
+        is_free=stored.is_free,
     )
 
 

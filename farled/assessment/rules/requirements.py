@@ -1,6 +1,7 @@
 """Where does each requirement stand: met, waived by the one who may, asked for, or missing?"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from farled.assessment.terms import Opened, Required, RequirementState, Running, Seen
 from farled.organisation.terms import PostRole
@@ -14,6 +15,10 @@ _SAID = Wording(sv="{note} ({day})", en="{note} ({day})")
 _NO_NOTE = Wording(
     sv="Det står inte vad som kom fram, eller varför kravet efterges.",
     en="It does not say what was found, or why the requirement is waived.",
+)
+_FREELY = Wording(
+    sv="Någon har bett om det, fast ingen regel kräver det.",
+    en="Somebody has asked for it, though no rule requires it.",
 )
 _NOBODY = Wording(sv="Ingen kan efterge det här kravet.", en="Nobody can waive this requirement.")
 _TOO_LOW = Wording(
@@ -42,9 +47,25 @@ def required(
 
     Nothing is waived without a reason, by a post below the one that may, or where nobody may. What certain
     posts alone can give is met by none other. What must be
-    asked anew during the collaboration counts only from the day on which it is looked at again.
+    asked anew during the collaboration counts only from the day on which it is looked at again. What somebody
+    asked for though no rule requires it comes last.
     """
-    return tuple(_required(one, seen.get(one.id), known, rulebook, running) for one in asked)
+    by_rule = tuple(_required(one, seen.get(one.id), known, rulebook, running) for one in asked)
+    ids = {one.id for one in asked}
+    free = (one for one in seen.values() if one.is_free and one.requirement not in ids)
+    return (*by_rule, *(_free(one, known, rulebook, running) for one in free))
+
+
+def _free(
+    seen: Seen, known: Mapping[str, FactValue], rulebook: Rulebook, running: Running | None
+) -> Required:
+    asked = asked_freely(rulebook.requirement(seen.requirement))
+    return replace(_required(asked, seen, known, rulebook, running), is_free=True)
+
+
+def asked_freely(requirement: Requirement) -> Opened:
+    """An opinion that somebody asks for though no rule requires it."""
+    return Opened(requirement.id, requirement.name, (_FREELY,), ())
 
 
 def _required(

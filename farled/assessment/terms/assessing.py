@@ -33,11 +33,16 @@ class Seen:
     on: date
     by: PostRole
     note: str
+    is_free: bool = False
+    """Asked for by somebody though no rule requires it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Required:
-    """A requirement in one case. ``problem``: why what was done about it does not count."""
+    """A requirement in one case. ``problem``: why what was done about it does not count.
+
+    ``is_free``: no rule requires it, somebody asked for it; it stands beside the decision, not in its way.
+    """
 
     asked: Opened
     state: RequirementState
@@ -47,11 +52,13 @@ class Required:
     given_by: Wording | None = None
     waived_by: PostRole | None = None
     posts: tuple[PostRole, ...] = ()
+    is_free: bool = False
 
     @property
     def is_in_the_way(self) -> bool:
         """Whether nobody may decide until something is done about it."""
-        return self.before_decision and self.state in (RequirementState.ASKED, RequirementState.MISSING)
+        is_open = self.state in (RequirementState.ASKED, RequirementState.MISSING)
+        return self.before_decision and not self.is_free and is_open
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from farled.assessment.views.measuring import (
 from farled.assessment.views.overview import decide, overview
 from farled.assessment.views.rating import assessment_rate, assessment_risks
 from farled.assessment.views.recording import record, record_json, record_pdf
-from farled.assessment.views.requiring import assessment_requirement, assessment_requirements
+from farled.assessment.views.requiring import assessment_ask, assessment_requirement, assessment_requirements
 from farled.assessment.views.sections import assessment_answer, assessment_section
 from farled.assessment.views.talking import assessment_comment, assessment_presence
 from farled.assessment.views.working import assessment
@@ -27,6 +27,7 @@ from farled.assessment.views.working import assessment
 __all__ = [
     "assessment",
     "assessment_answer",
+    "assessment_ask",
     "assessment_begin",
     "assessment_comment",
     "assessment_deepen",

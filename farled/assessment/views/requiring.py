@@ -13,13 +13,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from farled.assessment import actions
 from farled.assessment.actions import ActionRefused, ChangedMeanwhile
-from farled.assessment.forms.requiring import TakeBackForm, form_for
+from farled.assessment.forms.requiring import FreeAskForm, TakeBackForm, due_in, form_for
 from farled.assessment.presenters.filing import files_by_place
 from farled.assessment.presenters.requiring import requirements_page
 from farled.assessment.queries.acting import acting_in
 from farled.assessment.queries.filed import files_of
 from farled.assessment.queries.opinions import earlier_opinions
-from farled.assessment.rules.requiring import Deed
+from farled.assessment.rules.requiring import Acting, Deed, free_to_ask
 from farled.assessment.terms import Assessment
 from farled.assessment.views.framing import (
     in_frame,
@@ -88,6 +88,45 @@ def assessment_requirement(request: ReaderRequest, number: str, requirement: str
     return redirect(f"{reverse('assessment_requirements', args=[number])}#r-{requirement}")
 
 
+@require_POST
+def assessment_ask(request: ReaderRequest, number: str) -> HttpResponse:
+    """Ask a post for an opinion that no rule requires; what cannot be asked is shown again where it stood."""
+    loaded = loaded_in_full(request, number)
+    form = _free_form(request, loaded, sent=True)
+    if not form.is_valid():
+        return _shown(request, loaded, free=form, status=status_of_unfit(loaded))
+    said = form.said()
+    try:
+        actions.ask_for(by=request.user, at=request.now, viewer=request.viewer, number=number, **said)
+    except ActionRefused as refused:
+        for reason in reasons_in(request, refused):
+            form.add_error(None, reason)
+        return _shown(request, load(request, number), free=form, status=refused.status)
+    except ChangedMeanwhile:
+        form.add_error(None, _("Somebody else asked for this meanwhile; it stands above."))
+        return _shown(request, load(request, number), free=form, status=409)
+    return redirect(f"{reverse('assessment_requirements', args=[number])}#r-{said['requirement']}")
+
+
+def _free_form(request: ReaderRequest, loaded: Loaded, *, sent: bool = False) -> FreeAskForm:
+    opinions = free_to_ask(
+        requirements=rulebook().requirements,
+        required=loaded.assessment.requirements,
+        acting=_acting(request, loaded),
+    )
+    return FreeAskForm(
+        request.POST if sent else None,
+        opinions=opinions,
+        language=request.LANGUAGE_CODE,
+        initial={"due": due_in(timezone.localdate(request.now))},
+        auto_id="free-%s",
+    )
+
+
+def _acting(request: ReaderRequest, loaded: Loaded) -> Acting:
+    return acting_in(viewer=request.viewer, case=loaded.case)
+
+
 def _deed(request: ReaderRequest) -> Deed:
     sent = request.POST.get("do", "")
     return Deed(sent) if sent in tuple(Deed) else Deed.MEET
@@ -104,14 +143,21 @@ def _form(request: ReaderRequest, loaded: Loaded, id: str, deed: Deed, *, sent: 
         stored=next((one for one in kept_in_full(loaded).requirements if one.requirement == id), None),
         today=timezone.localdate(request.now),
         language=request.LANGUAGE_CODE,
+        acting=_acting(request, loaded),
         data=request.POST if sent else None,
     )
 
 
 def _shown(
-    request: ReaderRequest, loaded: Loaded, *, unkept: Unkept | None = None, status: int = 200
+    request: ReaderRequest,
+    loaded: Loaded,
+    *,
+    unkept: Unkept | None = None,
+    free: FreeAskForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    """The page; ``unkept`` is what was sent and not kept."""
+    """The page; ``unkept`` and ``free`` are what was sent and not kept."""
+    form = free or _free_form(request, loaded)
     page = _page(request, loaded)
     files = files_by_place(files=files_of(loaded.case), language=request.LANGUAGE_CODE)
     for row in page["items"]:
@@ -122,7 +168,8 @@ def _shown(
     shown = {
         **in_frame(request, loaded, "assessment_requirements"),
         "requirements": page,
-        "problems": _problems(unkept),
+        "problems": _problems(unkept) + _problems_in(free, "free") if free else _problems(unkept),
+        "free": None if loaded.case.decided_at or not (form.opinions or free) else form,
     }
     return render(request, "assessment/requirements.html", shown, status=status)
 
@@ -139,7 +186,7 @@ def _page(request: ReaderRequest, loaded: Loaded) -> Plain:
         kept=kept_in_full(loaded),
         assessment=loaded.assessment,
         ground=loaded.ground,
-        acting=acting_in(viewer=request.viewer, case=loaded.case),
+        acting=_acting(request, loaded),
         earlier=earlier,
         language=request.LANGUAGE_CODE,
     )
@@ -169,7 +216,10 @@ def _problems(unkept: Unkept | None) -> list[tuple[str, str]]:
     anchor = f"r-{unkept.requirement}"
     if unkept.is_contested:
         return [(anchor, _("Somebody else did something about this meanwhile. Yours is not saved."))]
-    form = unkept.form
+    return _problems_in(unkept.form, anchor)
+
+
+def _problems_in(form: TakeBackForm, anchor: str) -> list[tuple[str, str]]:
     whole = [*form.non_field_errors(), *form["version"].errors]
     fields = [field for field in form if field.name != "version"]
     beside = [(field.auto_id, str(problem)) for field in fields for problem in field.errors]

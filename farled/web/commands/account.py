@@ -8,7 +8,7 @@ In a new installation the university itself is made first. An account needs a un
 import argparse
 from pathlib import Path
 
-from farled.organisation.terms import PostRole
+from farled.organisation.terms import WITH_ACCOUNT
 from farled.text.terms import LANGUAGES
 from farled.web.opening import work
 
@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     made.add_argument("--name", required=True)
     made.add_argument("--email", default="")
     made.add_argument("--language", choices=LANGUAGES, default="sv", help="default %(default)s")
-    made.add_argument("--role", choices=[role.value for role in PostRole], required=True)
+    made.add_argument("--role", choices=[role.value for role in WITH_ACCOUNT], required=True)
     made.add_argument(
         "--unit", metavar="NAME", help="a unit by its name in either language; default the university"
     )

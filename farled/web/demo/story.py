@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from farled.collaborations.terms import Activity, Agreement, Funding, PartnerRole, Reach
-from farled.organisation.terms import PostRole, UnitKind
+from farled.organisation.terms import WITH_ACCOUNT, PostRole, UnitKind
 from farled.partners.terms import Found, PartnerKind
 from farled.text.content import Node, content_folder, read_yaml, shipped_content
 from farled.text.terms import LANGUAGES, Wording
@@ -157,7 +157,7 @@ def _person(node: Node) -> ToldPerson:
         name=node.text("name"),
         language=node.one_of("language", LANGUAGES),
         unit=node.text("unit"),
-        role=PostRole(node.one_of("role", tuple(PostRole))),
+        role=PostRole(node.one_of("role", WITH_ACCOUNT)),
         since=node.whole("since"),
         title=node.wording("title"),
     )

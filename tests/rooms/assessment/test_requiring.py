@@ -141,7 +141,7 @@ def test_who_takes_back_what_person_7_did(state: RequirementState, who: Acting, 
     ("requirement", "state", "done", "who", "open_to_them"),
     [
         (BY_ALL, MISSING, None, acting(answers=True), "meet ask"),
-        (BY_ALL, MISSING, None, acting(HEAD), "waive"),
+        (BY_ALL, MISSING, None, acting(HEAD), "ask waive"),
         (BY_ALL, MISSING, None, acting(HEAD, works=True), "meet ask waive"),
         (BY_ALL, MISSING, None, acting(LEGAL), ""),
         (BY_ALL, ASKED, Done(ASKED, 1, LEGAL), acting(answers=True), "meet ask withdraw"),
@@ -176,6 +176,7 @@ def test_everything_that_speaks_against_a_question_is_said_at_once() -> None:
         question=" ",
         due=date(2020, 1, 1),
         today=TODAY,
+        acting=acting(works=True),
     )
 
     assert len(found) == 4

@@ -100,13 +100,13 @@ def test_reminders_stand_apart_and_offer_nothing(client: Client) -> None:
     ("requirement", "role", "labels"),
     [
         (EXPERTISE, None, ["It is done", "Ask somebody"]),
-        (EXPERTISE, HEAD, ["Waive it"]),
+        (EXPERTISE, HEAD, ["Ask somebody", "Waive it"]),
         (EXPERTISE, LEGAL, []),
         (ETHICS, None, ["Ask the international office"]),
         (ETHICS, OFFICE, ["Give the opinion"]),
-        (ETHICS, PostRole.ACADEMIC_VICE_PRESIDENT, ["Waive it"]),
-        (RIGHTS, HEAD, ["Give the opinion"]),
-        (RIGHTS, PostRole.PRESIDENT, []),
+        (ETHICS, PostRole.ACADEMIC_VICE_PRESIDENT, ["Ask the international office", "Waive it"]),
+        (RIGHTS, HEAD, ["Give the opinion", "Ask somebody"]),
+        (RIGHTS, PostRole.PRESIDENT, ["Ask somebody"]),
     ],
 )
 def test_each_reader_is_offered_what_is_theirs(

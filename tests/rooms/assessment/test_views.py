@@ -281,7 +281,9 @@ def test_the_record_of_a_head_names_who_presented_and_took_part(client: Client) 
     client.force_login(builders.decider(PostRole.HEAD_OF_DEPARTMENT))
     sent = {"outcome": "proceed", "seen": builders.seen(built.case)}
 
-    client.post(page_of("decide", built), {**sent, "presented_by": "Camilla Åström", "took_part": "Joar Falk"})
+    client.post(
+        page_of("decide", built), {**sent, "presented_by": "Camilla Åström", "took_part": "Joar Falk"}
+    )
 
     record = client.get(page_of("record", built)).content.decode()
     assert "Föredragande" in record

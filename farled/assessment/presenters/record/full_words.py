@@ -63,6 +63,7 @@ STATES = {
     "missing": Wording(sv="Saknades", en="Missing"),
 }
 SAID = Wording(sv="Vad som sades", en="What was said")
+SPOKEN_BY = Wording(sv="Sagt av", en="Spoken by")
 SAID_BY = Wording(sv="Av", en="By")
 ASKED = Wording(sv="Frågan", en="The question")
 PROBLEM = Wording(sv="Räknades inte", en="Did not count")

@@ -105,6 +105,7 @@ def _requirement(one: Stored, voice: Voice) -> list[tuple[str, str]]:
         (voice.say(words.BECAUSE), " ".join(voice.of(reason) for reason in one["because"])),
         (voice.say(full.ASKED), one["question"]),
         (voice.say(full.SAID), one["note"] or met),
+        (voice.say(full.SPOKEN_BY), one.get("spoken_by", "")),
         (voice.say(full.SAID_BY), signed(one["said"], voice)),
         (voice.say(full.PROBLEM), voice.of(one["problem"])),
     ]
