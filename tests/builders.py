@@ -11,6 +11,7 @@ from functools import cache
 from itertools import count
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from farled.assessment.actions import (
@@ -22,7 +23,7 @@ from farled.assessment.actions import (
     hand_up,
     open_case,
 )
-from farled.assessment.models import Case, Decision, StoredRequirement
+from farled.assessment.models import Case, Decision, StoredAnswer, StoredRequirement
 from farled.assessment.queries.beside import beside
 from farled.assessment.queries.cases import answers_of, case_for, judged
 from farled.assessment.queries.ground import ground_of
@@ -32,6 +33,7 @@ from farled.assessment.queries.shown import covered_now
 from farled.assessment.queries.shown_in_full import shown_in_full
 from farled.assessment.queries.work import Kept, assessed_now, kept_in
 from farled.assessment.terms import Assessment, Choice, Draft, Outcome
+from farled.audit.models import Event
 from farled.collaborations.actions import change, register
 from farled.collaborations.queries import entry_of
 from farled.collaborations.terms import Activity, Agreement, Entry, Funding, PartnerEntry, PartnerRole, Reach
@@ -217,8 +219,15 @@ def viewer(by: Person, at: datetime = MORNING) -> Viewer:
 
 
 def answer_open(built: Built, *, at: datetime = MORNING, value: str = "no") -> Built:
-    """Answer every open question with this value, or as its kind allows, and then what opens."""
+    """Answer every open question with this value, or as its kind allows, and then what opens.
+
+    Each round of a full assessment is kept at once, with the trace of each answer: one by one is for tests
+    of answering, and takes most of the time of all others.
+    """
     while waiting := _open_questions(built, at):
+        if built.case.is_full:
+            _answer_at_once(built, waiting, at, value)
+            continue
         for question in waiting:
             answer(
                 by=built.by,
@@ -231,6 +240,27 @@ def answer_open(built: Built, *, at: datetime = MORNING, value: str = "no") -> B
                 version=0,
             )
     return _anew(built.by, built.number, at)
+
+
+def _answer_at_once(built: Built, waiting: list[Question], at: datetime, value: str) -> None:
+    said = {question.key: _fitting(question, value) for question in waiting}
+    with transaction.atomic():
+        StoredAnswer.objects.bulk_create(
+            StoredAnswer(case=built.case, key=key, value=one, reason="", at=at, by=built.by)
+            for key, one in said.items()
+        )
+        Event.objects.bulk_create(
+            Event(
+                at=at,
+                by=built.by,
+                what="assessment:answer:save",
+                object_kind=built.case._meta.label_lower,
+                object_id=str(built.case.pk),
+                after={"key": key, "value": one, "reason": ""},
+            )
+            for key, one in said.items()
+        )
+        follow(built, at)
 
 
 def _open_questions(built: Built, at: datetime) -> list[Question]:

@@ -66,7 +66,8 @@ class Requirement:
 
     ``waived_by``: the lowest post that may waive it with a reason; None when nobody may. ``met_when``: a
     condition under which what is known already meets it. ``again_during``: asked for anew while it runs.
-    ``posts``: those who alone can give it; empty when whoever works on the case can.
+    ``posts``: those who alone can give it; empty when whoever works on the case can. ``on_request``: an
+    opinion that no rule asks for, only people.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Requirement:
     met_when: str = ""
     again_during: bool = False
     posts: tuple[PostRole, ...] = ()
+    on_request: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ def outline(found: Assessment) -> tuple[object, ...]:
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", range(PARTS))
 def test_ten_thousand_swapped_people_change_nothing(part: int) -> None:
     made, chance = maker(part), Random(part)

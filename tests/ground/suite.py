@@ -44,9 +44,9 @@ def run_all() -> list[Line]:
     return [
         *(_check(name) for name in checks((ROOT / "justfile").read_text(encoding="utf-8"))),
         # What is covered is counted once, where it costs nothing but time: the pages in the browser run in
-        # a process of their own, and PostgreSQL meets the same lines as SQLite.
-        _tests("on SQLite", marker="not browser", is_counted=True),
-        _tests("in the browser", marker="browser"),
+        # a process of their own, what repeats itself covers nothing new, and PostgreSQL meets the same lines.
+        _tests("on SQLite", marker="not browser and not long", is_counted=True),
+        _tests("at length and in the browser", marker="browser or long"),
         _tests_on_postgresql(),
         _coverage(),
     ]

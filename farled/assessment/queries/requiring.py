@@ -48,9 +48,7 @@ class Place:
         if self.found is None and self.requirement.posts:
             asked = asked_freely(self.requirement)
             missing = RequirementState.MISSING
-            return Required(
-                asked, missing, self.requirement.before_decision, posts=self.requirement.posts, is_free=True
-            )
+            return Required(asked, missing, before_decision=False, posts=self.requirement.posts, is_free=True)
         return self.required
 
     @property

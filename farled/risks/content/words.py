@@ -10,7 +10,17 @@ from farled.text.terms import Wording
 
 _NOBODY = "nobody"
 _REQUIREMENT_KEYS = (
-    *("id", "name", "before_decision", "given_by", "posts", "waived_by", "met_when", "again_during"),
+    *(
+        "id",
+        "name",
+        "before_decision",
+        "given_by",
+        "posts",
+        "waived_by",
+        "met_when",
+        "again_during",
+        "on_request",
+    ),
 )
 
 
@@ -45,6 +55,10 @@ def read_requirements(node: Node) -> tuple[Requirement, ...]:
 def _requirement(node: Node) -> Requirement:
     node.only(*_REQUIREMENT_KEYS)
     waived_by = node.one_of("waived_by", (*PostRole, _NOBODY)) if node.has("waived_by") else _NOBODY
+    on_request = node.truth("on_request") if node.has("on_request") else False
+    if on_request and (node.truth("before_decision") or not node.has("posts") or node.has("waived_by")):
+        wanted = "'before_decision: false', 'posts' and no 'waived_by' where it is asked on request"
+        raise node.refuse(wanted, "another", "on_request")
     return Requirement(
         id=node.text("id"),
         name=node.wording("name"),
@@ -54,6 +68,7 @@ def _requirement(node: Node) -> Requirement:
         met_when=node.optional_text("met_when") or "",
         again_during=node.truth("again_during") if node.has("again_during") else False,
         posts=tuple(PostRole(post) for post in node.some_of("posts", tuple(PostRole), at_least=0)),
+        on_request=on_request,
     )
 
 

@@ -34,6 +34,7 @@ def fresh_database(server: str) -> str:
     return urlunsplit(urlsplit(server)._replace(path=f"/{FRESH}"))
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_of_eight_who_decide_at_once_one_wins_a_thousand_times(tmp_path: Path) -> None:
     done = subprocess.run(

@@ -281,6 +281,7 @@ def crowd_of(seed: int) -> Crowd:
     return Crowd(random.Random(seed), people, patterns)
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 @pytest.mark.usefixtures("clock")
 @pytest.mark.parametrize("seed", range(4))

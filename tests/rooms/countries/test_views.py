@@ -125,6 +125,7 @@ FILES = {
 }
 
 
+@pytest.mark.long
 def test_the_hard_places_show_what_the_publishers_own_files_cover(
     client: Client, at: datetime, shared_data: Path
 ) -> None:

@@ -6,9 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 KILLS = 500
 
 
+@pytest.mark.long
 def test_five_hundred_kills_lose_and_double_no_mail(tmp_path: Path) -> None:
     plain = {name: value for name, value in os.environ.items() if not name.startswith("FARLED_")}
     own = {"FARLED_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "farled.web.settings"}
