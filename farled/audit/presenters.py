@@ -119,6 +119,14 @@ SENTENCES = {
         sv="tog tillbaka det som stod om: {after_requirement}.",
         en="took back what stood about: {after_requirement}.",
     ),
+    "boards:item:put": Wording(
+        sv="satte ärendet på rådgivande nämndens dagordning den {after_held_on}.",
+        en="put the case on the advisory board’s agenda of {after_held_on}.",
+    ),
+    "boards:item:take_off": Wording(
+        sv="tog bort ärendet från rådgivande nämndens dagordning den {before_held_on}.",
+        en="took the case off the advisory board’s agenda of {before_held_on}.",
+    ),
     "collaborations:collaboration:change": Wording(
         sv="ändrade det som är registrerat.", en="changed what is registered."
     ),

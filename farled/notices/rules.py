@@ -12,6 +12,9 @@ SAYS = {
         sv="Någon ber om ett yttrande från din post.", en="Somebody asks your post for an opinion."
     ),
     NoticeKind.OPINION_GIVEN: Wording(sv="Ett yttrande har kommit.", en="An opinion has come."),
+    NoticeKind.ON_AGENDA: Wording(
+        sv="Rådgivande nämnden tar upp ett ärende.", en="The advisory board takes up a case."
+    ),
     NoticeKind.SENT_BACK: Wording(
         sv="Den som beslutar vill veta mer i ett ärende.", en="Whoever decides a case wants to know more."
     ),

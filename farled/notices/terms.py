@@ -18,6 +18,7 @@ class NoticeKind(StrEnum):
     REOPENED = "reopened"
     SECOND_LOOK = "second_look"
     HANDED_OVER = "handed_over"
+    ON_AGENDA = "on_agenda"
 
 
 class MailWish(StrEnum):

@@ -24,6 +24,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             name: may_open(name=name, viewer=viewer, is_demo=settings.DEMO)
             for name in (
                 "portfolio",
+                "board",
                 "collaboration_register",
                 "partner_register",
                 "partner_check",

@@ -64,6 +64,14 @@ _PORTFOLIO = frozenset(
         PostRole.AUDITOR,
     }
 )
+_BOARD = frozenset({PostRole.ADVISORY_BOARD})
+_READS_THE_BOARD = _BOARD | {
+    PostRole.PRESIDENT,
+    PostRole.ACADEMIC_VICE_PRESIDENT,
+    PostRole.INTERNATIONAL_OFFICE,
+    PostRole.REGISTRAR,
+    PostRole.AUDITOR,
+}
 _REGISTERERS = frozenset({PostRole.RESEARCHER, PostRole.HEAD_OF_DEPARTMENT, PostRole.INTERNATIONAL_OFFICE})
 
 POLICY: dict[str, Row] = {
@@ -126,6 +134,15 @@ POLICY: dict[str, Row] = {
     "hand_over": Row(Relation.SIGNED_IN),
     "deputy_end": Row(Relation.SIGNED_IN),
     "portfolio": Row(Relation.SIGNED_IN, roles=_PORTFOLIO),
+    "board": Row(Relation.SIGNED_IN, roles=_READS_THE_BOARD),
+    "board_meeting": Row(Relation.SIGNED_IN, roles=_READS_THE_BOARD),
+    "board_bundle": Row(Relation.SIGNED_IN, roles=_READS_THE_BOARD),
+    "board_bundle_pdf": Row(Relation.SIGNED_IN, roles=_READS_THE_BOARD),
+    "board_put": Row(Relation.SIGNED_IN, roles=_BOARD),
+    "board_call_off": Row(Relation.SIGNED_IN, roles=_BOARD),
+    "board_take_off": Row(Relation.SIGNED_IN, roles=_BOARD),
+    "board_move_up": Row(Relation.SIGNED_IN, roles=_BOARD),
+    "board_minutes": Row(Relation.SIGNED_IN, roles=_BOARD),
     "partners": Row(Relation.SIGNED_IN),
     "partner_search": Row(Relation.SIGNED_IN),
     "partner_register": Row(Relation.SIGNED_IN, roles=_PARTNER_KEEPERS),

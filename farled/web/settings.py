@@ -128,6 +128,7 @@ INSTALLED_APPS = [
     "farled.questionnaire",
     "farled.mitigation",
     "farled.assessment",
+    "farled.boards",
     "farled.web",
 ]
 MIDDLEWARE = [

@@ -31,6 +31,7 @@ urlpatterns = [
     path("collaborations/<str:number>/change/", registration.change, name="collaboration_change"),
     path("partners/<int:pk>/", partner.partner, name="partner"),
     path("", include("farled.assessment.urls")),
+    path("", include("farled.boards.urls")),
     path("", include("farled.partners.urls")),
     path("", include("farled.countries.urls")),
     path("", include("farled.evidence.urls")),

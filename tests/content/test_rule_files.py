@@ -55,7 +55,12 @@ def outcomes(folder: Path) -> Outcomes:
         ("hard-stops.yaml", '== "awaiting"', '== "awaiting" && country.attention == "strict"', "rests on"),
         ("triage.yaml", "waived_by: nobody", "waived_by: anybody", "'waived_by' to be one of"),
         ("triage.yaml", 'met_when: partner.check == "current"', "met_when: partner.chek", "'met_when'"),
-        ("triage.yaml", "    on_request: true", "    on_request: true\n    waived_by: president", "on request"),
+        (
+            "triage.yaml",
+            "    on_request: true",
+            "    on_request: true\n    waived_by: president",
+            "on request",
+        ),
     ],
 )
 def test_broken_rule_is_refused(folder: Path, file: str, was: str, becomes: str, expected: str) -> None:

@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 
 from farled.assessment.models import Case
+from farled.boards.models import Item, Meeting
 from farled.collaborations.models import Invitation
 from farled.organisation import actions as organisation
 from farled.organisation.models import Deputyship, Person
@@ -57,6 +58,11 @@ WRITES = frozenset(
         "assessment_file_withdraw",
         "assessment_invite",
         "assessment_invite_end",
+        "board_put",
+        "board_call_off",
+        "board_take_off",
+        "board_move_up",
+        "board_minutes",
     }
 )
 """Addresses that take POST alone; every other one is asked by GET."""
@@ -137,12 +143,28 @@ def _address(name: str, number: str) -> str:
         return reverse(name, kwargs={"pk": builders.partner().pk})
     if name == "deputy_end":
         return reverse(name, kwargs={"pk": _deputyship().pk})
+    if name.startswith("board_") and name != "board_put":
+        named = {"pk": _meeting().pk}
+        return reverse(name, kwargs=named | ({"item": _item(named["pk"]).pk} if name in _OF_AN_ITEM else {}))
     if name == "country":
         return reverse(name, kwargs={"code": "NOR"})
     if name == "evidence_edition":
         builders.ready()
         return reverse(name, kwargs={"pk": builders.StoredEdition.objects.first().pk})
     return reverse(name)
+
+
+_OF_AN_ITEM = {"board_take_off", "board_move_up"}
+
+
+def _meeting() -> Meeting:
+    return Meeting.objects.create(held_on=MORNING.date(), called_by=builders.person(), called_at=MORNING)
+
+
+def _item(meeting: int) -> Item:
+    case, by = builders.case("plain").case, builders.person()
+    told = {"requirement": "board_opinion", "question": "Go on?", "place": 1, "put_by": by, "put_at": MORNING}
+    return Item.objects.create(meeting_id=meeting, case=case, **told)
 
 
 def _deputyship() -> Deputyship:

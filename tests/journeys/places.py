@@ -15,7 +15,7 @@ CHECKED = ("01", "02", "04", "06", "08", "26", "29")
 RECORDED = ("03", "17", "27", "30")
 ASSESSED = ("04", "05", "09", "12", "26")
 SECTIONS = ("partners", "finance_legal", "values")
-NO_PAGES = {"health", "record_pdf", "record_json", "static", "assessment_file"}
+NO_PAGES = {"health", "record_pdf", "record_json", "board_bundle_pdf", "static", "assessment_file"}
 """Addresses that answer with something else than a page."""
 ONLY_SENT_TO = {
     "sign_out",
@@ -49,6 +49,11 @@ ONLY_SENT_TO = {
     "assessment_invite",
     "assessment_invite_end",
     "partner_search",
+    "board_put",
+    "board_call_off",
+    "board_take_off",
+    "board_move_up",
+    "board_minutes",
 }
 """Addresses that take forms and show nothing when they are opened."""
 
@@ -93,6 +98,8 @@ def pages_of(site: Site) -> dict[str, list[str]]:
         "partner_check": partners[:2],
         "country": list(COUNTRIES),
         "evidence_edition": editions,
+        "board_meeting": _ids(site, "boards_meeting"),
+        "board_bundle": _ids(site, "boards_meeting"),
     }
     of_one = sorted(url_names() - NO_PAGES - ONLY_SENT_TO - set(_FURTHER))
     plain = {

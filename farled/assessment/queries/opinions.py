@@ -15,7 +15,7 @@ from farled.assessment.models import Case, StoredRequirement
 from farled.assessment.rules.requiring import ADVISING
 from farled.assessment.terms import RequirementState
 from farled.collaborations.queries import all_partnerships, shared_with, visible_to
-from farled.organisation.terms import Viewer
+from farled.organisation.terms import PostRole, Viewer
 from farled.responsibility.terms import DECIDING_ROLES
 from farled.risks.queries import rulebook
 
@@ -85,6 +85,19 @@ def asked_of(*, viewer: Viewer, most: int) -> list[StoredRequirement]:
         .exclude(own)
         .select_related("case__collaboration", "asked_by")
         .order_by(F("due").asc(nulls_last=True), "asked_at", "pk")[:most]
+    )
+
+
+def question_to(*, role: PostRole, viewer: Viewer, number: str, requirement: str) -> StoredRequirement | None:
+    """What a role is asked in the running case of a collaboration and has not answered; one query."""
+    return (
+        StoredRequirement.objects.filter(
+            asked_of=role, state=RequirementState.ASKED, requirement=requirement, case__is_current=True
+        )
+        .filter(case__decided_at=None, case__collaboration__number=number)
+        .filter(case__collaboration__in=visible_to(viewer))
+        .select_related("case__collaboration", "asked_by")
+        .first()
     )
 
 

@@ -65,6 +65,14 @@ def document_of(weighed: Weighed) -> dict[str, Any]:
     )
 
 
+def shown_at(*, case: Case, at: datetime) -> dict[str, Any]:
+    """All that a page of a full assessment shows at this moment, for whoever reads it without deciding."""
+    ground = ground_of(collaboration=case.collaboration, at=at)
+    kept = kept_in(case)
+    assessment = assessed_now(kept=kept, facts=ground.facts, at=at)
+    return shown_in_full(kept=kept, ground=ground, assessment=assessment, beside=beside(case))
+
+
 def is_stale(*, weighed: Weighed, shown: dict[str, Any], seen: str) -> bool:
     """Whether the page that somebody acted on showed something else than what stands now."""
     return seen != seen_in_full(shown=shown, assessment=weighed.assessment)

@@ -13,6 +13,7 @@ from farled.organisation.queries import people_with_posts
 from farled.questionnaire.actions import publish
 from farled.questionnaire.queries import packs
 from farled.text.content import shipped_data
+from farled.web.demo.board import board_deeds
 from farled.web.demo.days import Days
 from farled.web.demo.house import House, found, know, look_into
 from farled.web.demo.steps import Step
@@ -74,15 +75,19 @@ def _deeds(told: Told, days: Days, house: House) -> Iterator[Deed]:
         for check in partner.checks:
             at = days.moment(check.checked, minute=60)
             yield Deed(at, partial(_look_into, partner, check, house))
+    numbers: dict[str, str] = {}
     for place, collaboration in enumerate(told.collaborations):
-        yield from _story(collaboration, place, days, house)
+        yield from _story(collaboration, place, numbers, days, house)
+    for at, do in board_deeds(numbers=numbers, days=days, house=house):
+        yield Deed(at, do)
 
 
-def _story(told: ToldCollaboration, place: int, days: Days, house: House) -> Iterator[Deed]:
+def _story(
+    told: ToldCollaboration, place: int, numbers: dict[str, str], days: Days, house: House
+) -> Iterator[Deed]:
     """The deeds of one collaboration, in its own order even where a weekend draws two days together."""
-    numbers: list[str] = []
     at = days.moment(told.registered, minute=_minute(place, 0))
-    yield Deed(at, lambda at: numbers.append(take_in(told, at=at, days=days, house=house)))
+    yield Deed(at, partial(_take_in, told, numbers, days, house))
     for turn, step in enumerate(told.story, start=1):
         at = max(days.moment(step.day, minute=_minute(place, turn)), at + _AT_LEAST_BETWEEN)
         yield Deed(at, partial(_take, step, told, numbers, days, house))
@@ -93,10 +98,16 @@ def _minute(place: int, turn: int) -> int:
     return _AFTER_CHECKS + (place * 37 + turn * 53) % _UNTIL_EVENING
 
 
-def _take(
-    step: Step, told: ToldCollaboration, numbers: list[str], days: Days, house: House, at: datetime
+def _take_in(
+    told: ToldCollaboration, numbers: dict[str, str], days: Days, house: House, at: datetime
 ) -> None:
-    take(step, told, numbers[0], at=at, days=days, house=house)
+    numbers[told.id] = take_in(told, at=at, days=days, house=house)
+
+
+def _take(
+    step: Step, told: ToldCollaboration, numbers: dict[str, str], days: Days, house: House, at: datetime
+) -> None:
+    take(step, told, numbers[told.id], at=at, days=days, house=house)
 
 
 def _know(partner: ToldPartner, house: House, at: datetime) -> None:

@@ -77,9 +77,20 @@ def _of_a_quick_check(stored: Stored, voice: Voice) -> list[Block]:
     ]
 
 
+def case_sections(*, shown: Stored, language: str) -> list[Block]:
+    """All that a record of a full assessment would say of it now, before anybody decides.
+
+    ``shown`` is what its page shows: ``queries.shown_in_full``.
+    """
+    return _of_a_case(shown, Voice(language))
+
+
 def _of_a_full_assessment(stored: Stored, voice: Voice) -> list[Block]:
+    return [_decision(stored, voice), *_of_a_case(stored, voice)]
+
+
+def _of_a_case(stored: Stored, voice: Voice) -> list[Block]:
     return [
-        _decision(stored, voice),
         _collaboration(stored, voice),
         found(stored, voice),
         measures(stored, voice),
