@@ -26,6 +26,7 @@ from farled.organisation.terms import (
     Acting,
     HeldPost,
     PostRole,
+    UnitKind,
     Viewer,
 )
 from farled.text.terms import Wording
@@ -323,3 +324,18 @@ def is_locked_out(*, person: Person, at: datetime) -> bool:
 def all_units() -> list[Unit]:
     """Every unit, the university first."""
     return list(Unit.objects.order_by("path"))
+
+
+def units_of_kind(kind: UnitKind) -> list[Unit]:
+    """The units of one kind, by their place; one query."""
+    return list(Unit.objects.filter(kind=kind).order_by("path"))
+
+
+def people_of_units(*, unit_paths: Iterable[str], on: date) -> list[tuple[int, str, PostRole]]:
+    """(person, path of the unit, role) of each post held in these units or below on that day; one query."""
+    wanted = Q(pk__in=[])
+    for path in unit_paths:
+        wanted |= Q(post__unit__path__startswith=path)
+    held = Holding.objects.filter(_held_on(on), wanted, person__is_active=True)
+    rows = held.values_list("person_id", "post__unit__path", "post__role")
+    return [(person, path, PostRole(role)) for person, path, role in rows]

@@ -25,6 +25,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             for name in (
                 "portfolio",
                 "board",
+                "board_put",
                 "collaboration_register",
                 "partner_register",
                 "partner_check",

@@ -72,6 +72,7 @@ _READS_THE_BOARD = _BOARD | {
     PostRole.REGISTRAR,
     PostRole.AUDITOR,
 }
+_KEEP_CAPACITY = frozenset({PostRole.HEAD_OF_DEPARTMENT, PostRole.INTERNATIONAL_OFFICE})
 _REGISTERERS = frozenset({PostRole.RESEARCHER, PostRole.HEAD_OF_DEPARTMENT, PostRole.INTERNATIONAL_OFFICE})
 
 POLICY: dict[str, Row] = {
@@ -133,6 +134,15 @@ POLICY: dict[str, Row] = {
     "posts": Row(Relation.SIGNED_IN),
     "hand_over": Row(Relation.SIGNED_IN),
     "deputy_end": Row(Relation.SIGNED_IN),
+    "departments": Row(Relation.SIGNED_IN),
+    "department": Row(Relation.SIGNED_IN),
+    "contact_name": Row(Relation.SIGNED_IN, roles=_KEEP_CAPACITY),
+    "contact_end": Row(Relation.SIGNED_IN, roles=_KEEP_CAPACITY),
+    "guidance_keep": Row(Relation.SIGNED_IN, roles=_KEEP_CAPACITY),
+    "guidance_drop": Row(Relation.SIGNED_IN, roles=_KEEP_CAPACITY),
+    "training_record": Row(Relation.SIGNED_IN, roles=_KEEP_CAPACITY),
+    "training_withdraw": Row(Relation.SIGNED_IN),
+    "trainings": Row(Relation.SIGNED_IN),
     "portfolio": Row(Relation.SIGNED_IN, roles=_PORTFOLIO),
     "board": Row(Relation.SIGNED_IN, roles=_READS_THE_BOARD),
     "board_meeting": Row(Relation.SIGNED_IN, roles=_READS_THE_BOARD),

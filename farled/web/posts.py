@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from farled.collaborations.actions import HandOverRefused, hand_over
 from farled.organisation import actions as organisation
+from farled.organisation.forms import AccountField
 from farled.organisation.queries import (
     ReaderRequest,
     deputyship,
-    person_called,
     posts_shown_to,
     unit_paths_of,
 )
@@ -24,17 +24,6 @@ from farled.organisation.rules import may_appoint, may_hand_over
 from farled.organisation.terms import PostRole
 
 _DAY = {"type": "date"}
-_NOBODY = lazy("No open account has that name. It is the name that your colleague signs in with.")
-
-
-class _AccountField(forms.CharField):
-    """The account name of a colleague; gives the person."""
-
-    def clean(self, value: Any) -> Any:
-        person = person_called(super().clean(value).strip())
-        if person is None:
-            raise forms.ValidationError(_NOBODY)
-        return person
 
 
 def _why(hint: Any) -> forms.CharField:
@@ -45,7 +34,7 @@ class DeputyForm(forms.Form):
     """Who deputises for which post, from which day to which, and why."""
 
     post = forms.ChoiceField(label=lazy("Post"))
-    person = _AccountField(label=lazy("Account name of the deputy"), max_length=64)
+    person = AccountField(label=lazy("Account name of the deputy"), max_length=64)
     since = forms.DateField(label=lazy("From"), widget=forms.DateInput(attrs=_DAY))
     last = forms.DateField(label=lazy("Last day"), widget=forms.DateInput(attrs=_DAY))
     reason = forms.CharField(
@@ -62,8 +51,8 @@ class DeputyForm(forms.Form):
 class HandOverForm(forms.Form):
     """To whom everything goes that somebody answers for, and why."""
 
-    leaving = _AccountField(label=lazy("Account name of who hands over"), max_length=64)
-    to = _AccountField(label=lazy("Account name of the colleague who takes over"), max_length=64)
+    leaving = AccountField(label=lazy("Account name of who hands over"), max_length=64)
+    to = AccountField(label=lazy("Account name of the colleague who takes over"), max_length=64)
     reason = _why(lazy("For example a new post or retirement."))
 
 

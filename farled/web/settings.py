@@ -122,6 +122,7 @@ INSTALLED_APPS = [
     "farled.audit",
     "farled.organisation",
     "farled.notices",
+    "farled.capacity",
     "farled.evidence",
     "farled.partners",
     "farled.collaborations",

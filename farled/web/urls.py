@@ -32,6 +32,7 @@ urlpatterns = [
     path("partners/<int:pk>/", partner.partner, name="partner"),
     path("", include("farled.assessment.urls")),
     path("", include("farled.boards.urls")),
+    path("", include("farled.capacity.urls")),
     path("", include("farled.partners.urls")),
     path("", include("farled.countries.urls")),
     path("", include("farled.evidence.urls")),

@@ -6,8 +6,8 @@ import pytest
 DOORS = {"terms", "rules", "queries", "actions"}
 DOORS_OF = {"text": DOORS | {"content"}}
 """Every room reads its own content files with the readers of the text room."""
-PAGE_DOORS = {"presenters": {"presenters"}, "views": {"presenters"}}
-"""What is shown of a lower room is made by that room: its dicts for templates, never its tables."""
+PAGE_DOORS = {"presenters": {"presenters"}, "views": {"presenters"}, "forms": {"forms"}}
+"""What is shown of a lower room is made by that room: dicts for templates and fields, never its tables."""
 WEB_DOORS = {"presenters", "forms"}
 """The frame carries the pages that need more than one room, such as the registration."""
 SHARED_BASE = ("AppendOnly", "refuse_changes")

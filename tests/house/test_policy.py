@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 
 from farled.assessment.models import Case
 from farled.boards.models import Item, Meeting
+from farled.capacity.models import ContactPoint, Guidance, Training
 from farled.collaborations.models import Invitation
 from farled.organisation import actions as organisation
 from farled.organisation.models import Deputyship, Person
@@ -58,6 +59,12 @@ WRITES = frozenset(
         "assessment_file_withdraw",
         "assessment_invite",
         "assessment_invite_end",
+        "contact_name",
+        "contact_end",
+        "guidance_keep",
+        "guidance_drop",
+        "training_record",
+        "training_withdraw",
         "board_put",
         "board_call_off",
         "board_take_off",
@@ -143,6 +150,10 @@ def _address(name: str, number: str) -> str:
         return reverse(name, kwargs={"pk": builders.partner().pk})
     if name == "deputy_end":
         return reverse(name, kwargs={"pk": _deputyship().pk})
+    if name in _OF_A_DEPARTMENT:
+        return reverse(name, kwargs={"pk": builders.department(MORNING).pk})
+    if name in _OF_CAPACITY:
+        return reverse(name, kwargs={"pk": _of_capacity(name)})
     if name.startswith("board_") and name != "board_put":
         named = {"pk": _meeting().pk}
         return reverse(name, kwargs=named | ({"item": _item(named["pk"]).pk} if name in _OF_AN_ITEM else {}))
@@ -152,6 +163,20 @@ def _address(name: str, number: str) -> str:
         builders.ready()
         return reverse(name, kwargs={"pk": builders.StoredEdition.objects.first().pk})
     return reverse(name)
+
+
+_OF_A_DEPARTMENT = {"department", "contact_name", "guidance_keep", "training_record"}
+_OF_CAPACITY = {"contact_end", "guidance_drop", "training_withdraw"}
+
+
+def _of_capacity(name: str) -> int:
+    """A contact point, a piece of guidance or a training of somebody else's."""
+    unit, person, today = builders.department(MORNING), builders.person(), MORNING.date()
+    if name == "contact_end":
+        return ContactPoint.objects.create(unit=unit, person=person, since=today).pk
+    if name == "guidance_drop":
+        return Guidance.objects.create(unit=unit, title="Ours", says="Ask.", reviewed_on=today).pk
+    return Training.objects.create(person=person, course="basics", on=today, by=person, at=MORNING).pk
 
 
 _OF_AN_ITEM = {"board_take_off", "board_move_up"}

@@ -15,6 +15,7 @@ from farled.assessment.queries.people import Around, candidates, people_around
 from farled.assessment.queries.relations import answers_for
 from farled.assessment.views.framing import in_frame, loaded_in_full
 from farled.assessment.views.loading import Loaded, load
+from farled.capacity.queries import contacts_near
 from farled.collaborations import actions as collaborations
 from farled.collaborations.actions import InvitationRefused
 from farled.organisation.queries import ReaderRequest, active_person
@@ -95,9 +96,11 @@ def _shown(
     """The page; ``find`` is what was looked for, ``invite`` an invitation that was not made."""
     around = people_around(loaded.case)
     words = find.cleaned_data.get("words", "") if find and find.is_valid() else ""
+    path, on = loaded.case.collaboration.unit.path, timezone.localdate(request.now)
     shown = {
         **in_frame(request, loaded, "assessment_people"),
         "people": people_page(around),
+        "contacts": [one.person.name for one in contacts_near(unit_path=path, on=on)],
         "may_invite": answers_for(viewer=request.viewer, case=loaded.case),
         "find": find or FindForm(),
         "invite": invite or InviteForm(),

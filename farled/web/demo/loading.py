@@ -14,6 +14,7 @@ from farled.questionnaire.actions import publish
 from farled.questionnaire.queries import packs
 from farled.text.content import shipped_data
 from farled.web.demo.board import board_deeds
+from farled.web.demo.capacity import capacity_deeds
 from farled.web.demo.days import Days
 from farled.web.demo.house import House, found, know, look_into
 from farled.web.demo.steps import Step
@@ -79,6 +80,8 @@ def _deeds(told: Told, days: Days, house: House) -> Iterator[Deed]:
     for place, collaboration in enumerate(told.collaborations):
         yield from _story(collaboration, place, numbers, days, house)
     for at, do in board_deeds(numbers=numbers, days=days, house=house):
+        yield Deed(at, do)
+    for at, do in capacity_deeds(days=days, house=house):
         yield Deed(at, do)
 
 

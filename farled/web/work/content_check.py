@@ -8,6 +8,7 @@ from typing import Any
 from farled.assessment.queries.books import books
 from farled.assessment.queries.pack import delegation, review, rulebook
 from farled.assessment.queries.worked import unmet, worked_case, worked_cases
+from farled.capacity.queries import capacity_book
 from farled.countries.queries import register, thresholds
 from farled.evidence.queries import complaints_on_sources, names, sources
 from farled.questionnaire.queries import declared_facts, packs
@@ -53,6 +54,7 @@ _LOADERS: dict[str, Callable[[], Any]] = {
     "stops": lambda: len(rulebook().stops),
     "delegation": delegation,
     "review": review,
+    "capacity": capacity_book,
     "measures": lambda: len(books().measures),
     "demo": read_told,
 }

@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from farled.capacity.actions import name_contact
 from farled.collaborations.actions import end_invitation, invite
 from farled.collaborations.models import Invitation
 from farled.organisation.models import Person
@@ -278,7 +279,7 @@ def test_the_page_asks_equally_often_however_many_are_invited(
         end_invitation(by=built.by, at=MORNING, invitation=invited(built, builders.person()))
         invited(built, builders.person())
 
-    assert asked() == few <= 17
+    assert asked() == few <= 18
 
 
 def test_looking_for_somebody_asks_equally_often_however_many_are_found(
@@ -296,3 +297,23 @@ def test_looking_for_somebody_asks_equally_often_however_many_are_found(
         builders.person(name="Bo")
 
     assert asked() == few
+
+
+def test_the_page_of_people_names_whom_one_can_ask_close_by(client: Client) -> None:
+    built, head, colleague = (
+        builders.case("assessing"),
+        builders.decider(PostRole.HEAD_OF_DEPARTMENT),
+        builders.person(),
+    )
+    name_contact(
+        by=head,
+        at=MORNING,
+        viewer=builders.viewer(head),
+        unit=builders.department(MORNING),
+        person=colleague,
+    )
+    client.force_login(built.by)
+
+    page = client.get(reverse("assessment_people", args=[built.number])).content.decode()
+
+    assert f"Vem man kan fråga nära sig: {colleague.name}." in page

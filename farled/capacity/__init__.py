@@ -1,0 +1,1 @@
+"""What is a department asked to have in place, and what does it have?"""
