@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
 from farled.audit import actions as audit
 from farled.collaborations.models import Collaboration, Invitation, Partnership, YearCounter
 from farled.collaborations.queries import entry_of
-from farled.collaborations.rules import against_handing_over, against_inviting
+from farled.collaborations.rules import against_handing_over, against_inviting, against_leaving
 from farled.collaborations.terms import Entry
 from farled.notices.actions import tell
 from farled.notices.terms import NoticeKind
+from farled.organisation.actions import take_post_back
+from farled.organisation.queries import holds_another
 from farled.text.terms import Wording
 
 if TYPE_CHECKING:
-    from farled.organisation.models import Person
+    from farled.organisation.models import Holding, Person
 
 _PLAIN = (
     "title",
@@ -136,6 +139,18 @@ def _trace_hand_over(
     )
 
 
+@transaction.atomic
+def leave_post(*, by: Person, at: datetime, holding: Holding, until: date) -> None:
+    """Somebody holds a post up to, not including, ``until``. Nobody's last post ends while collaborations
+    hang on that person: HandOverRefused says how many, and that they are handed over first.
+    """
+    has_other = holds_another(holding=holding, on=until)
+    left = 0 if has_other else Collaboration.objects.filter(responsible_id=holding.person_id).count()
+    if reasons := against_leaving(since=holding.since, until=until, today=timezone.localdate(at), left=left):
+        raise HandOverRefused(*reasons)
+    take_post_back(by=by, at=at, holding=holding, until=until)
+
+
 class HandOverRefused(Exception):  # noqa: N818 - a handing over is refused, as the glossary says
     """Nothing is handed over; ``reasons`` are all of them."""
 
@@ -170,6 +185,8 @@ def invite(
         on=locked,
         after={"person": person.pk},
     )
+    once, address = f"invitation:{invitation.pk}", f"/collaborations/{locked.number}/"
+    tell(by=by, at=at, people=[person.pk], kind=NoticeKind.INVITED, address=address, once=once)
     return invitation
 
 

@@ -1,6 +1,7 @@
 """How are the register's own words read by people, in both languages, and whom can nobody invite?"""
 
 from collections.abc import Collection
+from datetime import date
 
 from farled.collaborations.terms import Activity, Agreement, Funding, PartnerRole, Reach
 from farled.text.terms import Wording
@@ -100,3 +101,22 @@ _NOT_THEIRS = Wording(
 _SAME = Wording(sv="Välj någon annan än den som lämnar.", en="Choose somebody other than who leaves.")
 _CLOSED = Wording(sv="Kollegans konto är stängt.", en="The colleague's account is closed.")
 _WHY = Wording(sv="Skriv varför, till exempel ny tjänst.", en="Say why, for example a new post.")
+_STILL = Wording(
+    sv="Personen svarar för {count} samarbeten och har ingen annan post. Lämna över dem först.",
+    en="The person answers for {count} collaborations and holds no other post. Hand them over first.",
+)
+_STILL_ONE = Wording(
+    sv="Personen svarar för ett samarbete och har ingen annan post. Lämna över det först.",
+    en="The person answers for a collaboration and holds no other post. Hand it over first.",
+)
+_NOT_YET = Wording(
+    sv="Posten kan sluta tidigast dagen efter att den började, och tidigast i dag.",
+    en="A post ends the day after it began at the earliest, and not before today.",
+)
+
+
+def against_leaving(*, since: date, until: date, today: date, left: int) -> tuple[Wording, ...]:
+    """Everything that speaks against ending a post that day; ``left``: collaborations that hang on it."""
+    still = _STILL_ONE if left == 1 else _STILL.filled(count=str(left))
+    told = {_NOT_YET: until <= since or until < today, still: left > 0}
+    return tuple(because for because, is_so in told.items() if is_so)

@@ -66,6 +66,11 @@ def owned_by(post_ids: Iterable[int]) -> QuerySet[StoredMeasure]:
     return live.filter(owner_id__in=list(post_ids))
 
 
+def open_measures() -> QuerySet[StoredMeasure]:
+    """The measures that are not in place yet, in any case; a part of larger queries."""
+    return StoredMeasure.objects.filter(state__in=(MeasureState.PLANNED, MeasureState.AGREED))
+
+
 def without_power(*, case_ids: QuerySet[Any], on: date, most: int) -> list[StoredMeasure]:
     """Measures of these cases that are not in place, and that nobody can or nobody has put there in time.
 

@@ -12,6 +12,17 @@ SAYS = {
         sv="Någon ber om ett yttrande från din post.", en="Somebody asks your post for an opinion."
     ),
     NoticeKind.OPINION_GIVEN: Wording(sv="Ett yttrande har kommit.", en="An opinion has come."),
+    NoticeKind.INVITED: Wording(
+        sv="En kollega har bjudit in dig till ett samarbete.",
+        en="A colleague has invited you to a collaboration.",
+    ),
+    NoticeKind.COMMENTED: Wording(
+        sv="Någon har skrivit en kommentar i ett ärende.", en="Somebody has written a comment in a case."
+    ),
+    NoticeKind.MEASURE_DUE: Wording(
+        sv="En åtgärd ska snart vara på plats, eller skulle ha varit det.",
+        en="A measure is to be in place soon, or should have been.",
+    ),
     NoticeKind.ON_AGENDA: Wording(
         sv="Rådgivande nämnden tar upp ett ärende.", en="The advisory board takes up a case."
     ),

@@ -19,6 +19,9 @@ class NoticeKind(StrEnum):
     SECOND_LOOK = "second_look"
     HANDED_OVER = "handed_over"
     ON_AGENDA = "on_agenda"
+    INVITED = "invited"
+    COMMENTED = "commented"
+    MEASURE_DUE = "measure_due"
 
 
 class MailWish(StrEnum):

@@ -218,6 +218,18 @@ def deputyship(pk: int) -> Deputyship | None:
     return Deputyship.objects.select_related("post__unit").filter(pk=pk).first()
 
 
+def holding_now(*, pk: int, on: date) -> Holding | None:
+    """The holding with this number, if it lasts; one query."""
+    found = Holding.objects.filter(_held_on(on), pk=pk)
+    return found.select_related("person", "post__unit").first()
+
+
+def holds_another(*, holding: Holding, on: date) -> bool:
+    """Whether its holder has another post on that day; one query."""
+    others = Holding.objects.filter(_held_on(on), person_id=holding.person_id)
+    return others.exclude(pk=holding.pk).exists()
+
+
 def posts_to_give() -> QuerySet[Post]:
     """Every post with its unit, for a form that gives one to somebody."""
     return Post.objects.select_related("unit").order_by("unit__path", "id")

@@ -9,6 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from farled.organisation.forms import AccountField
 from farled.organisation.queries import is_username_taken, posts_to_give
 
 if TYPE_CHECKING:
@@ -67,6 +68,17 @@ class PostField(forms.ModelChoiceField):  # type: ignore[type-arg]  # takes none
     def label_from_instance(self, obj: Post) -> str:
         language = "en" if get_language() == "en" else "sv"
         return f"{obj.title(language)}, {obj.unit.name(language)}"
+
+
+class GivePostForm(forms.Form):
+    """Which post somebody who has an account takes up."""
+
+    person = AccountField(
+        label=_("Account name"), max_length=64, error_messages={"required": _("Write the account name.")}
+    )
+    post = PostField(
+        label=_("Post"), queryset=posts_to_give(), error_messages={"required": _("Choose the post.")}
+    )
 
 
 class AccountForm(forms.Form):

@@ -166,6 +166,8 @@ POLICY: dict[str, Row] = {
     "evidence_edition": Row(Relation.SIGNED_IN, roles=_KEEPERS),
     "questionnaires": Row(Relation.SIGNED_IN, roles=_KEEPERS | {PostRole.INTERNATIONAL_OFFICE}),
     "people": Row(Relation.SIGNED_IN, roles=_KEEPERS),
+    "post_give": Row(Relation.SIGNED_IN, roles=_KEEPERS),
+    "post_end": Row(Relation.SIGNED_IN, roles=_KEEPERS),
     "person_add": Row(Relation.SIGNED_IN, roles=_KEEPERS),
 }
 

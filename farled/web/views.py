@@ -14,10 +14,17 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from farled.collaborations.actions import HandOverRefused, leave_post
 from farled.organisation import actions as organisation
-from farled.organisation.queries import ReaderRequest, is_locked_out, people_with_posts, person_called
+from farled.organisation.queries import (
+    ReaderRequest,
+    holding_now,
+    is_locked_out,
+    people_with_posts,
+    person_called,
+)
 from farled.text.terms import LANGUAGES
-from farled.web.forms import AccountForm, PasswordForm, SignInForm
+from farled.web.forms import AccountForm, GivePostForm, PasswordForm, SignInForm
 
 if TYPE_CHECKING:
     from farled.organisation.models import Person
@@ -129,11 +136,47 @@ def account(request: ReaderRequest) -> HttpResponse:
 @require_GET
 def people(request: ReaderRequest) -> HttpResponse:
     """Accounts and the posts that they hold."""
+    return _people(request, GivePostForm())
+
+
+def _people(
+    request: ReaderRequest, form: GivePostForm, *, refusals: tuple[str, ...] = (), status: int = 200
+) -> HttpResponse:
     page: dict[str, Any] = {
         "holdings": people_with_posts(on=timezone.localdate(request.now)),
+        "form": form,
+        "refusals": refusals,
         "section": "administration",
     }
-    return render(request, "web/people.html", page)
+    return render(request, "web/people.html", page, status=status)
+
+
+@require_POST
+def post_give(request: ReaderRequest) -> HttpResponse:
+    """Give a post to somebody from today on."""
+    form = GivePostForm(request.POST)
+    if not form.is_valid():
+        return _people(request, form, status=422)
+    since = timezone.localdate(request.now)
+    organisation.give_post(by=request.user, at=request.now, since=since, **form.cleaned_data)
+    return redirect("people")
+
+
+@require_POST
+def post_end(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Somebody holds a post no longer, from today on; refused while collaborations would be left alone."""
+    today = timezone.localdate(request.now)
+    found = holding_now(pk=pk, on=today)
+    if found is None:
+        raise Http404
+    try:
+        leave_post(by=request.user, at=request.now, holding=found, until=today)
+    except HandOverRefused as refused:
+        said = tuple(reason.in_language(request.LANGUAGE_CODE) for reason in refused.reasons)
+        return _people(
+            request, GivePostForm(), refusals=(f"{found.person.name}: {' '.join(said)}",), status=422
+        )
+    return redirect("people")
 
 
 @require_http_methods(["GET", "POST"])

@@ -59,6 +59,8 @@ WRITES = frozenset(
         "assessment_file_withdraw",
         "assessment_invite",
         "assessment_invite_end",
+        "post_give",
+        "post_end",
         "contact_name",
         "contact_end",
         "guidance_keep",
@@ -152,6 +154,8 @@ def _address(name: str, number: str) -> str:
         return reverse(name, kwargs={"pk": _deputyship().pk})
     if name in _OF_A_DEPARTMENT:
         return reverse(name, kwargs={"pk": builders.department(MORNING).pk})
+    if name == "post_end":
+        return reverse(name, kwargs={"pk": builders.person().holdings.get().pk})
     if name in _OF_CAPACITY:
         return reverse(name, kwargs={"pk": _of_capacity(name)})
     if name.startswith("board_") and name != "board_put":

@@ -49,6 +49,8 @@ ONLY_SENT_TO = {
     "assessment_invite",
     "assessment_invite_end",
     "partner_search",
+    "post_give",
+    "post_end",
     "contact_name",
     "contact_end",
     "guidance_keep",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
 
 from farled.assessment.actions.opening import check_again
-from farled.assessment.actions.telling import tell_answering, tell_post
+from farled.assessment.actions.telling import tell_answering, tell_owner, tell_post
 from farled.assessment.models import Case
 from farled.assessment.queries.locked import ActionRefused, locked_case
+from farled.assessment.queries.owned import measures_coming
 from farled.assessment.queries.relations import may_note_events
 from farled.assessment.queries.reviews import all_reviews_due
 from farled.assessment.rules.reviews import reminder
@@ -37,10 +38,11 @@ _WHAT = Wording(
 def remind(*, by: None, at: datetime) -> int:
     """Remind those who answer for it of each review that is due; overdue, also the post that decided it.
 
-    Run as often as one likes: each reminder is given once. Gives how many reviews somebody was reminded of.
+    Whoever owns a measure is reminded a week before its day, and the day after it. Run as often as one likes:
+    each reminder is given once. Gives how many reviews and measures somebody was reminded of.
     """
-    reminded = 0
     on = timezone.localdate(at)
+    reminded = _remind_owners(at, on)
     for one in all_reviews_due(on=on):
         before = reminder(day=one.day, on=on)
         if before is None:
@@ -54,6 +56,19 @@ def remind(*, by: None, at: datetime) -> int:
                 tell_post(by=by, at=at, case=one.case, role=role, kind=kind, once=once)
         reminded += 1
     return reminded
+
+
+def _remind_owners(at: datetime, on: date) -> int:
+    found = measures_coming(before=on + timedelta(days=_DAYS_BEFORE))
+    for one in found:
+        once = f"measure_due:{one.pk}:{one.due.isoformat()}:{'late' if one.due < on else 'soon'}"
+        kind = NoticeKind.MEASURE_DUE
+        tell_owner(by=None, at=at, case=one.case, post_id=one.owner_id, kind=kind, once=once)
+    return len(found)
+
+
+_DAYS_BEFORE = 8
+"""A measure is due soon when its day is a week away, or less."""
 
 
 @transaction.atomic

@@ -6,12 +6,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils import timezone
 
+from farled.assessment.actions.telling import tell_answering
 from farled.assessment.models import Comment
 from farled.assessment.queries.locked import ActionRefused, locked_case
 from farled.assessment.queries.places import is_place
 from farled.assessment.terms import CaseEvent
 from farled.audit import actions as audit
+from farled.notices.terms import NoticeKind
 from farled.organisation.terms import Viewer
 from farled.text.terms import Wording
 
@@ -39,4 +42,7 @@ def comment(*, by: Person, at: datetime, viewer: Viewer, number: str, place: str
         raise ActionRefused(_NOTHING_SAID)
     written = Comment.objects.create(case=case, place=place, text=text.strip(), by=by, at=at)
     audit.record(by=by, at=at, what="assessment:comment:write", on=case, after={"place": place})
+    # One notice a case and day, however lively the talk.
+    once = f"comment:{case.pk}:{timezone.localdate(at).isoformat()}"
+    tell_answering(by=by, at=at, case=case, kind=NoticeKind.COMMENTED, once=once)
     return written

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from farled.assessment.queries.cases import visible_to
 from farled.assessment.terms import Outcome
-from farled.mitigation.queries import owned_by, without_power
+from farled.mitigation.queries import open_measures, owned_by, without_power
 from farled.mitigation.terms import Means, MeasureState
 from farled.organisation.terms import Viewer
 
@@ -33,6 +33,13 @@ def measures_waiting(*, viewer: Viewer, on: date, most: int) -> list[StoredMeasu
     overdue = Q(due__lt=on, state__in=_OPEN) & goes_on
     rows = owned_by(post.post_id for post in viewer.posts).filter(unsaid | overdue, case__is_current=True)
     return list(rows.select_related("case__collaboration").order_by("due", "id")[:most])
+
+
+def measures_coming(*, before: date) -> list[StoredMeasure]:
+    """Measures of collaborations that go on which are due before that day and not in place; one query."""
+    goes_on = Q(case__decided_at=None) | ~Q(case__decision__outcome__in=_OVER)
+    rows = open_measures().filter(goes_on, case__is_current=True, due__lt=before)
+    return list(rows.select_related("case__collaboration").order_by("id"))
 
 
 def measures_without_power(*, viewer: Viewer, on: date, most: int) -> list[StoredMeasure]:

@@ -1,4 +1,4 @@
-"""Remind people of the reviews that are due.
+"""Remind people of the reviews and measures that are due.
 
 Run it once a day; run more often, it reminds nobody twice. The notices are mailed by ``farled notices send``.
 """

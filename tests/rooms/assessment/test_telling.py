@@ -7,13 +7,15 @@ import pytest
 from farled.assessment.actions import (
     ask_for,
     ask_for_more,
+    comment,
     confirm_means,
     declare_conflict,
     meet,
     plan_measure,
+    remind,
 )
 from farled.assessment.terms import Choice
-from farled.collaborations.actions import hand_over
+from farled.collaborations.actions import hand_over, invite
 from farled.mitigation.terms import Means, MeasureEntry, MeasureState
 from farled.notices.models import Notice
 from farled.notices.terms import NoticeKind
@@ -130,3 +132,38 @@ def test_who_takes_over_is_told(at: datetime) -> None:
     hand_over(by=built.by, at=at, may=True, leaving=built.by, to=to, reason="Retires.")
 
     assert told(NoticeKind.HANDED_OVER) == {to}
+
+
+def test_who_is_invited_and_who_answers_when_others_comment_are_told(at: datetime) -> None:
+    built, guest = builders.case("assessing"), builders.person(at=at)
+
+    invite(by=built.by, at=at, collaboration=built.case.collaboration, person=guest, may_answer=True)
+    for text in ("Have you asked the ministry?", "And the partner?"):
+        said = {"by": guest, "at": at, "viewer": builders.viewer(guest, at), "number": built.number}
+        comment(**said, place="case", text=text)
+
+    assert told(NoticeKind.INVITED) == {guest}
+    assert told(NoticeKind.COMMENTED) == {built.by}
+    assert Notice.objects.filter(kind=NoticeKind.COMMENTED).count() == 1
+
+
+@pytest.mark.parametrize(("days", "notices"), [(30, 0), (7, 1), (-1, 1)])
+def test_who_owns_a_measure_is_reminded_a_week_before_and_once_it_is_late(
+    at: datetime, days: int, notices: int
+) -> None:
+    built = builders.case("assessing")
+    builders.plan(built, due=at.date() + timedelta(days=days))
+
+    for _ in range(2):
+        remind(by=None, at=at)
+
+    assert Notice.objects.filter(kind=NoticeKind.MEASURE_DUE, person=built.by).count() == notices
+
+
+def test_who_put_a_measure_in_place_is_reminded_no_more(at: datetime) -> None:
+    built = builders.case("assessing")
+    builders.plan(built, due=at.date(), state=MeasureState.IN_PLACE)
+
+    remind(by=None, at=at)
+
+    assert not Notice.objects.filter(kind=NoticeKind.MEASURE_DUE).exists()
