@@ -1,7 +1,7 @@
 """Which words does the command line understand?
 
-``farled demo | serve | migrate | notices | remind | account | country | evidence | content | judge |
-questionnaire``.
+``farled demo | serve | migrate | notices | remind | account | country | evidence | lists | content |
+judge | questionnaire``.
 Bad input ends with exit code 2 and a sentence on standard error; ``--json`` prints one document,
 and nothing else.
 """
@@ -18,6 +18,7 @@ COMMANDS = (
     "migrate",
     "country",
     "evidence",
+    "lists",
     "content",
     "judge",
     "questionnaire",

@@ -143,6 +143,8 @@ POLICY: dict[str, Row] = {
     "training_record": Row(Relation.SIGNED_IN, roles=_KEEP_CAPACITY),
     "training_withdraw": Row(Relation.SIGNED_IN),
     "trainings": Row(Relation.SIGNED_IN),
+    "lists": Row(Relation.SIGNED_IN),
+    "one_list": Row(Relation.SIGNED_IN),
     "portfolio": Row(Relation.SIGNED_IN, roles=_PORTFOLIO),
     "board": Row(Relation.SIGNED_IN, roles=_READS_THE_BOARD),
     "board_meeting": Row(Relation.SIGNED_IN, roles=_READS_THE_BOARD),

@@ -124,6 +124,7 @@ INSTALLED_APPS = [
     "farled.notices",
     "farled.capacity",
     "farled.evidence",
+    "farled.lists",
     "farled.partners",
     "farled.collaborations",
     "farled.questionnaire",

@@ -35,6 +35,7 @@ urlpatterns = [
     path("", include("farled.assessment.urls")),
     path("", include("farled.boards.urls")),
     path("", include("farled.capacity.urls")),
+    path("", include("farled.lists.urls")),
     path("", include("farled.partners.urls")),
     path("", include("farled.countries.urls")),
     path("", include("farled.evidence.urls")),

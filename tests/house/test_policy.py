@@ -154,6 +154,8 @@ def _address(name: str, number: str) -> str:
         return reverse(name, kwargs={"pk": _deputyship().pk})
     if name in _OF_A_DEPARTMENT:
         return reverse(name, kwargs={"pk": builders.department(MORNING).pk})
+    if name == "one_list":
+        return reverse(name, kwargs={"source": "un_sc"})
     if name == "post_end":
         return reverse(name, kwargs={"pk": builders.person().holdings.get().pk})
     if name in _OF_CAPACITY:

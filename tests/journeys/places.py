@@ -107,6 +107,7 @@ def pages_of(site: Site) -> dict[str, list[str]]:
         "country": list(COUNTRIES),
         "evidence_edition": editions,
         "department": _ids(site, "organisation_unit WHERE kind = 'department'"),
+        "one_list": ["us_ofac_sdn", "aspi_cdut"],
         "board_meeting": _ids(site, "boards_meeting"),
         "board_bundle": _ids(site, "boards_meeting"),
     }

@@ -19,6 +19,7 @@ _NAMES = {
     "rules": ("rule", ""),
     "stops": ("hard stop", ""),
     "measures": ("measure", ""),
+    "lists": ("list", ""),
     "cases": ("worked case", ""),
 }
 

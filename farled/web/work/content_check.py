@@ -11,6 +11,7 @@ from farled.assessment.queries.worked import unmet, worked_case, worked_cases
 from farled.capacity.queries import capacity_book
 from farled.countries.queries import register, thresholds
 from farled.evidence.queries import complaints_on_sources, names, sources
+from farled.lists.queries import published_lists
 from farled.questionnaire.queries import declared_facts, packs
 from farled.text.content import ContentError, content_folder
 from farled.web.demo.story import read_told
@@ -55,6 +56,7 @@ _LOADERS: dict[str, Callable[[], Any]] = {
     "delegation": delegation,
     "review": review,
     "capacity": capacity_book,
+    "lists": lambda: len(published_lists()),
     "measures": lambda: len(books().measures),
     "demo": read_told,
 }

@@ -1,0 +1,1 @@
+"""Which parties does which list name, in which version, and what has changed since?"""
