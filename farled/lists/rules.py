@@ -10,10 +10,7 @@ from datetime import date, timedelta
 from farled.lists.terms import Delta, Party, PublishedList, Standing
 from farled.text.terms import Wording
 
-_EMPTY = Wording(
-    sv="Filen är tom. Den senaste goda versionen gäller fortfarande.",
-    en="The file is empty. The last good version stays in force.",
-)
+_EMPTY = Wording(sv="Filen är tom.", en="The file is empty.")
 _TOO_FEW = Wording(
     sv="{found} poster är färre än de {least} som en hel version har.",
     en="{found} parties are fewer than the {least} of a sound version.",

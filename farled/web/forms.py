@@ -77,7 +77,10 @@ class GivePostForm(forms.Form):
         label=_("Account name"), max_length=64, error_messages={"required": _("Write the account name.")}
     )
     post = PostField(
-        label=_("Post"), queryset=posts_to_give(), error_messages={"required": _("Choose the post.")}
+        label=_("Post"),
+        queryset=posts_to_give(),
+        empty_label=_("Choose"),
+        error_messages={"required": _("Choose the post.")},
     )
 
 
