@@ -33,6 +33,10 @@ class FileFormat(StrEnum):
 
     FARLED_JSONL = "farled-jsonl"
     OFAC_SDN = "ofac-sdn"
+    OFAC_CONS = "ofac-cons"
+    UN_SC = "un-sc"
+    CA_NRO = "ca-nro"
+    MISP_ASPI = "misp-aspi"
 
 
 class RunOutcome(StrEnum):

@@ -3,13 +3,28 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from farled.lists.sources.ca_nro import read_ca_nro
 from farled.lists.sources.farled_jsonl import read_farled_jsonl
-from farled.lists.sources.ofac_sdn import read_ofac_sdn
+from farled.lists.sources.misp_aspi import read_misp_aspi
+from farled.lists.sources.ofac_sdn import read_ofac_cons, read_ofac_sdn
+from farled.lists.sources.un_sc import read_un_sc
 from farled.lists.terms import FileFormat, Read
 
 READERS: dict[FileFormat, Callable[[Path], Read]] = {
     FileFormat.FARLED_JSONL: read_farled_jsonl,
     FileFormat.OFAC_SDN: read_ofac_sdn,
+    FileFormat.OFAC_CONS: read_ofac_cons,
+    FileFormat.UN_SC: read_un_sc,
+    FileFormat.CA_NRO: read_ca_nro,
+    FileFormat.MISP_ASPI: read_misp_aspi,
 }
 
-__all__ = ["READERS", "read_farled_jsonl", "read_ofac_sdn"]
+__all__ = [
+    "READERS",
+    "read_ca_nro",
+    "read_farled_jsonl",
+    "read_misp_aspi",
+    "read_ofac_cons",
+    "read_ofac_sdn",
+    "read_un_sc",
+]

@@ -48,3 +48,14 @@ def _text(raw: bytes, number: int) -> str:
         return raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
     except UnicodeDecodeError as error:
         raise Refused(_NOT_TEXT.filled(line=str(number))) from error
+
+
+def whole_text(path: Path, *, most: int = 100_000_000) -> str:
+    """The whole of a plain or gzipped file that has to be read at once; Refused as ``lines_of`` does."""
+    lines, read = [], 0
+    for _number, line in lines_of(path):
+        read += len(line)
+        if read > most:
+            raise Refused(_TOO_LARGE.filled(most=str(most)))
+        lines.append(line)
+    return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""How is OFAC's sdn.csv read: twelve columns without a head, "-0-" for nothing?
+"""How are OFAC's sdn.csv and cons_prim.csv read: twelve columns without a head, "-0-" for nothing?
 
 Columns by OFAC's description of its data: number, name, type, programme, title, call sign, vessel type,
 tonnage, gross tonnage, flag, owner, remarks. Further names and identity numbers stand in the remarks.
@@ -12,7 +12,8 @@ from farled.lists.sources.lines import lines_of
 from farled.lists.terms import Party, PartyKind, Read, Refused
 from farled.text.terms import Wording
 
-SOURCE = "us_ofac_sdn"
+SDN, CONSOLIDATED = "us_ofac_sdn", "us_ofac_cons"
+_PREFIXES = {SDN: "ofac", CONSOLIDATED: "ofaccons"}
 _COLUMNS = 12
 _NOTHING = "-0-"
 _END = "\x1a"
@@ -31,7 +32,7 @@ _NUMBER = re.compile(
     r"([A-Z0-9][A-Z0-9/.-]{2,}[A-Z0-9])",
     re.IGNORECASE,
 )
-_COUNTRY = re.compile(r"\b(?:nationality|citizen|POB)\s+([^;.]+)", re.IGNORECASE)
+_COUNTRY = re.compile(r"\b(?:nationality|citizen)\s+([^;.]+)", re.IGNORECASE)
 _SHORT = Wording(
     sv="Rad {line}: {found} kolumner, {wanted} väntas. Är det sdn.csv från OFAC?",
     en="Line {line}: {found} columns, {wanted} are expected. Is this sdn.csv of OFAC?",
@@ -44,16 +45,25 @@ _KIND = Wording(sv="Rad {line}: okänd typ, {found}.", en="Line {line}: unknown 
 
 
 def read_ofac_sdn(path: Path) -> Read:
-    """The parties of one version; an empty file has none. Refused with the line of what does not fit."""
+    """The parties of one version of sdn.csv; an empty file has none. Refused with the line."""
+    return _read(path, SDN)
+
+
+def read_ofac_cons(path: Path) -> Read:
+    """The same for cons_prim.csv, OFAC's lists besides the SDN."""
+    return _read(path, CONSOLIDATED)
+
+
+def _read(path: Path, source: str) -> Read:
     parties = []
     for number, line in lines_of(path):
         if line.strip(_END).strip():
             (row,) = csv.reader([line])
-            parties.append(_party([cell.strip() for cell in row], number))
-    return Read({SOURCE: tuple(parties)})
+            parties.append(_party([cell.strip() for cell in row], number, _PREFIXES[source]))
+    return Read({source: tuple(parties)})
 
 
-def _party(row: list[str], number: int) -> Party:
+def _party(row: list[str], number: int, prefix: str) -> Party:
     if len(row) != _COLUMNS:
         raise Refused(_SHORT.filled(line=str(number), found=str(len(row)), wanted=str(_COLUMNS)))
     cells = ["" if cell == _NOTHING else cell for cell in row]
@@ -63,7 +73,7 @@ def _party(row: list[str], number: int) -> Party:
         raise Refused(_KIND.filled(line=str(number), found=repr(cells[2])))
     remarks = cells[11]
     return Party(
-        entry_id=f"ofac-{cells[0]}",
+        entry_id=f"{prefix}-{cells[0]}",
         kind=_KINDS[cells[2].lower()],
         name=cells[1],
         aliases=_all(_AKA, remarks),

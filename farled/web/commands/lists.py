@@ -2,6 +2,7 @@
 
   farled lists list
   farled lists import --format ofac-sdn sdn.csv --published 2026-11-20
+  farled lists import --format un-sc consolidated.xml
   farled lists import --format farled-jsonl listed.jsonl.gz
   farled lists changes us_ofac_sdn
 A version that is empty, far too small, loses too much or is older than the one in force is refused whole.
