@@ -119,6 +119,48 @@ SENTENCES = {
         sv="tog tillbaka det som stod om: {after_requirement}.",
         en="took back what stood about: {after_requirement}.",
     ),
+    "boards:meeting:call": Wording(
+        sv="kallade rådgivande nämnden till den {after_held_on}.",
+        en="called the advisory board for {after_held_on}.",
+    ),
+    "boards:meeting:call_off": Wording(
+        sv="ställde in nämndens möte den {before_held_on}.",
+        en="called off the board’s meeting of {before_held_on}.",
+    ),
+    "boards:meeting:order": Wording(
+        sv="ändrade dagordningens ordning.", en="changed the order of the agenda."
+    ),
+    "boards:meeting:minutes": Wording(
+        sv="fastställde nämndens protokoll; {after_taken_up} ärenden togs upp.",
+        en="recorded the board’s minutes; cases taken up: {after_taken_up}.",
+    ),
+    "capacity:contact:name": Wording(sv="utsåg en kontaktperson.", en="named a contact point."),
+    "capacity:contact:end": Wording(
+        sv="avslutade ett uppdrag som kontaktperson.", en="ended a contact point."
+    ),
+    "capacity:guidance:keep": Wording(
+        sv="skrev institutionens vägledning {after_title}.",
+        en="wrote the department’s guidance {after_title}.",
+    ),
+    "capacity:guidance:drop": Wording(
+        sv="lät vägledningen {before_title} sluta gälla.",
+        en="let the guidance {before_title} hold no longer.",
+    ),
+    "capacity:training:record": Wording(
+        sv="antecknade en utbildning ({after_course}, {after_on}).",
+        en="recorded a training ({after_course}, {after_on}).",
+    ),
+    "capacity:training:withdraw": Wording(
+        sv="tog tillbaka en utbildning ({before_course}).", en="took back a training ({before_course})."
+    ),
+    "lists:version:adopt": Wording(
+        sv="läste in version {after_number} av en lista, {after_parties} poster.",
+        en="took in version {after_number} of a list, {after_parties} parties.",
+    ),
+    "lists:version:refuse": Wording(
+        sv="avvisade en fil som skulle bli en ny version av en lista.",
+        en="refused a file that was to become a new version of a list.",
+    ),
     "boards:item:put": Wording(
         sv="satte ärendet på rådgivande nämndens dagordning den {after_held_on}.",
         en="put the case on the advisory board’s agenda of {after_held_on}.",

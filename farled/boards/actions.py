@@ -156,10 +156,9 @@ def record_minutes(
             one.opinion = said[one.pk]
             one.save(update_fields=["opinion"])
             _answer(one, found, by, at, viewer)
-    what = "boards:meeting:minutes"
-    audit.record(
-        by=by, at=at, post=_BOARD, what=what, on=found, after={"taken_up": sum(map(bool, said.values()))}
-    )
+    taken_up = sum(map(bool, said.values()))
+    after = {"taken_up": taken_up}
+    audit.record(by=by, at=at, post=_BOARD, what="boards:meeting:minutes", on=found, after=after)
     return found
 
 
