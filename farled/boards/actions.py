@@ -70,6 +70,8 @@ def put_on_agenda(
 
     Raises ActionRefused when nobody has asked, or it stands on an agenda already; Meeting.DoesNotExist.
     """
+    # All coming meetings are locked in one order, so that two at once put no question on two agendas.
+    list(Meeting.objects.select_for_update().filter(minuted_at=None).order_by("pk"))
     found = _locked(viewer, pk)
     asked = question_to(role=_BOARD, viewer=viewer, number=number, requirement=requirement)
     coming = Item.objects.filter(meeting__minuted_at=None, requirement=requirement)

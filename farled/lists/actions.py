@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from farled.audit import actions as audit
 from farled.lists.models import ListedEntry, ListRun, ListVersion
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _UNKNOWN = Wording(
     sv="Ingen lista heter {source}. Beskriv den i content/lists/{source}/list.yaml.",
     en="No list is called {source}. Describe it in content/lists/{source}/list.yaml.",
+)
+_OVERTAKEN = Wording(
+    sv="En annan version av listan lästes in samtidigt. Inget ändrades; försök igen.",
+    en="Another version of the list was taken in meanwhile. Nothing was changed; try again.",
 )
 _BATCH = 2000
 
@@ -48,6 +52,8 @@ def take_in(
     except Refused as refused:
         _note_refusal(by, at, source, file_name, refused)
         raise
+    except IntegrityError as error:
+        raise Refused(_OVERTAKEN) from error
 
 
 def _adopted(

@@ -115,6 +115,17 @@ def test_an_older_version_does_not_replace_a_newer_one() -> None:
         took(parties(*range(21)), day=date(2026, 10, 1))
 
 
+def test_of_two_versions_taken_in_at_once_one_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    took(parties(*range(20)))
+    monkeypatch.setattr("farled.lists.actions.version_in_force", lambda source: None)
+
+    with pytest.raises(Refused, match="meanwhile"):
+        took(parties(*range(21)))
+
+    assert ListVersion.objects.count() == 1
+    assert len(digests_in_force(SOURCE)) == 20
+
+
 def test_a_list_that_nobody_described_is_refused() -> None:
     with pytest.raises(Refused, match="No list is called moon"):
         take_in(by=None, at=MORNING, source="moon", parties=parties(1), file_name="f")
