@@ -37,22 +37,15 @@ def _ask(node: Node, courses: tuple[str, ...]) -> Ask:
     return Ask(
         id=node.text("id"),
         kind=kind,
-        least=_at_least_one(node, "least"),
+        least=node.at_least("least", 1),
         name=node.wording("name"),
         because=node.wording("because"),
         courses=tuple(node.some_of("courses", courses)) if is_training else (),
-        holds_months=_at_least_one(node, "holds_months") if kind is AskKind.GUIDANCE else 0,
+        holds_months=node.at_least("holds_months", 1) if kind is AskKind.GUIDANCE else 0,
     )
 
 
 def _course(node: Node) -> Course:
     node.only("id", "holds_months", "name", "content")
-    months = _at_least_one(node, "holds_months")
+    months = node.at_least("holds_months", 1)
     return Course(node.text("id"), months, node.wording("name"), node.wording("content"))
-
-
-def _at_least_one(node: Node, key: str) -> int:
-    number = node.whole(key)
-    if number < 1:
-        raise node.refuse(f"'{key}' to be at least 1", str(number), key)
-    return number

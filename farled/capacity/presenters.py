@@ -5,9 +5,8 @@ from typing import Any
 
 from farled.capacity.models import Training
 from farled.capacity.queries import Department, capacity_book
-from farled.capacity.rules import months_later
 from farled.capacity.terms import AskKind, AskState, Standing
-from farled.text.rules import written_date
+from farled.text.rules import months_later, written_date
 from farled.text.terms import Wording
 
 Plain = dict[str, Any]

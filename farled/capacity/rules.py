@@ -5,6 +5,7 @@ from datetime import date
 
 from farled.capacity.terms import Ask, AskKind, Asks, AskState, CapacityBook, Has, Standing, Trained
 from farled.organisation.terms import PostRole, Viewer
+from farled.text.rules import months_later
 from farled.text.terms import Wording
 
 NOT_YOURS = Wording(
@@ -63,20 +64,6 @@ def _held(ask: Ask, ends: list[date], on: date) -> Standing:
         return Standing(ask, AskState.THERE, len(holding), holding[ask.least - 1])
     state = AskState.TOO_OLD if len(ends) >= ask.least else AskState.MISSING
     return Standing(ask, state, len(holding))
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day so many months later, or the last of that month.
-
-    Example: 31 January, one month later, is 28 February.
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    raise ValueError(day)
 
 
 def may_keep(*, viewer: Viewer, unit_path: str) -> bool:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from farled.lists.terms import ListKind, PublishedList
-from farled.text.content import Node, read_yaml
+from farled.text.content import read_yaml
 
 _KEYS = (
     *("id", "kind", "name", "publisher", "address", "licence", "footing", "means"),
@@ -23,7 +23,7 @@ def _read(path: Path) -> PublishedList:
         raise node.refuse(f"the name of the folder, {path.parent.name}", repr(node.text("id")), "id")
     expected = node.node("expected")
     expected.only("least", "most")
-    least, most = _at_least(expected, "least", 1), _at_least(expected, "most", 1)
+    least, most = expected.at_least("least", 1), expected.at_least("most", 1)
     if most < least:
         raise expected.refuse("'most' to be at least 'least'", str(most), "most")
     return PublishedList(
@@ -37,14 +37,7 @@ def _read(path: Path) -> PublishedList:
         means=node.wording("means"),
         least=least,
         most=most,
-        most_lost_percent=_at_least(node, "most_lost_percent", 0),
-        renew_days=_at_least(node, "renew_days", 1),
+        most_lost_percent=node.at_least("most_lost_percent", 0),
+        renew_days=node.at_least("renew_days", 1),
         is_on=node.truth("is_on"),
     )
-
-
-def _at_least(node: Node, key: str, least: int) -> int:
-    number = node.whole(key)
-    if number < least:
-        raise node.refuse(f"'{key}' to be at least {least}", str(number), key)
-    return number

@@ -76,6 +76,13 @@ class Node:
             raise self.refuse(f"a whole number under '{key}'", repr(value), key)
         return int(value)
 
+    def at_least(self, key: str, least: int) -> int:
+        """A whole number under ``key`` that is no smaller than ``least``."""
+        number = self.whole(key)
+        if number < least:
+            raise self.refuse(f"'{key}' to be at least {least}", str(number), key)
+        return number
+
     def truth(self, key: str) -> bool:
         value = self._get(key)
         if not isinstance(value, bool):

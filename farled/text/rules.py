@@ -1,5 +1,6 @@
-"""How are dates and numbers written for a Swedish and an English reader?"""
+"""How are days counted, and dates and numbers written for a Swedish and an English reader?"""
 
+from calendar import monthrange
 from datetime import date, datetime
 
 from babel.dates import format_date, format_datetime
@@ -8,6 +9,15 @@ from babel.numbers import format_decimal
 from farled.text.terms import Wording
 
 _LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, or the last day of a shorter month.
+
+    Example: 31 January, one month later, is 28 February.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def written_date(day: date, language: str) -> str:

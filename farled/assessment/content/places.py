@@ -1,6 +1,5 @@
 """Which partners and which countries does a worked case state?"""
 
-from farled.assessment.content.review import at_least
 from farled.assessment.terms import CaseCountry
 from farled.collaborations.terms import PartnerRole
 from farled.countries.terms import AcademicFreedom, Attention
@@ -29,7 +28,7 @@ def read_partner(node: Node, number: int) -> PartnerStanding:
         military_link=_found(check, "military_link"),
         rights_violations=_found(check, "rights_violations"),
         state_directed=_found(check, "state_directed"),
-        earlier=at_least(node, "earlier", 0),
+        earlier=node.at_least("earlier", 0),
     )
 
 

@@ -29,15 +29,8 @@ def _periods(node: Node) -> ReviewPeriods:
         starts_on=node.day("from"),
         reference=node.text("reference"),
         because=node.wording("because"),
-        months={attention: at_least(months, attention, 1) for attention in Attention},
-        months_after_end=at_least(node, "months_after_end", 0),
-        midway={attention: at_least(midway, attention, 0) for attention in Attention},
-        midway_with_conditions=at_least(node, "midway_with_conditions", 0),
+        months={attention: months.at_least(attention, 1) for attention in Attention},
+        months_after_end=node.at_least("months_after_end", 0),
+        midway={attention: midway.at_least(attention, 0) for attention in Attention},
+        midway_with_conditions=node.at_least("midway_with_conditions", 0),
     )
-
-
-def at_least(node: Node, key: str, least: int) -> int:
-    number = node.whole(key)
-    if number < least:
-        raise node.refuse(f"'{key}' to be at least {least}", str(number), key)
-    return number

@@ -1,12 +1,11 @@
 """Until when does a decision hold?"""
 
-from calendar import monthrange
 from datetime import date
 
 from farled.assessment.terms import Review, ReviewPeriods
 from farled.countries.terms import Attention
 from farled.questionnaire.terms import Facts
-from farled.text.rules import date_in_words
+from farled.text.rules import date_in_words, months_later
 from farled.text.terms import Wording
 
 _LAPSED = Wording(
@@ -25,8 +24,8 @@ def valid_until(*, facts: Facts, review: Review, on: date, ends_on: date) -> dat
     periods = periods_in_force(review=review, on=on)
     if periods is None:
         return None
-    by_context = _months_later(on, periods.months[Attention(str(facts["country.attention"]))])
-    by_end = _months_later(ends_on, periods.months_after_end)
+    by_context = months_later(on, periods.months[Attention(str(facts["country.attention"]))])
+    by_end = months_later(ends_on, periods.months_after_end)
     earliest = min(by_context, by_end)
     return earliest if earliest > on else None
 
@@ -38,7 +37,7 @@ def looked_at_again(*, facts: Facts, review: Review, on: date) -> date | None:
     periods = periods_in_force(review=review, on=on)
     if periods is None:
         return None
-    return _months_later(on, periods.months[Attention(str(facts["country.attention"]))])
+    return months_later(on, periods.months[Attention(str(facts["country.attention"]))])
 
 
 def midway_on(*, facts: Facts, review: Review, on: date, until: date, has_conditions: bool) -> date | None:
@@ -52,7 +51,7 @@ def midway_on(*, facts: Facts, review: Review, on: date, until: date, has_condit
         return None
     by_context = periods.midway[Attention(str(facts["country.attention"]))]
     months = [by_context, periods.midway_with_conditions if has_conditions else 0]
-    asked = [_months_later(on, number) for number in months if number]
+    asked = [months_later(on, number) for number in months if number]
     day = min(asked, default=None)
     return day if day is not None and day < until else None
 
@@ -66,9 +65,3 @@ def periods_in_force(*, review: Review, on: date) -> ReviewPeriods | None:
 def lapsed(*, valid_until: date, on: date) -> tuple[Wording, ...]:
     """The reason why a decision no longer holds on the day; empty before ``valid_until``."""
     return () if on < valid_until else (_LAPSED.filled(day=date_in_words(valid_until)),)
-
-
-def _months_later(day: date, months: int) -> date:
-    """The same day so many months later, or the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

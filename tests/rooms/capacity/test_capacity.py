@@ -13,12 +13,13 @@ from farled.capacity.actions import CapacityRefused
 from farled.capacity.content import read_capacity
 from farled.capacity.models import ContactPoint, Guidance, Training
 from farled.capacity.queries import capacity_book, contacts_near, department, trainings_of
-from farled.capacity.rules import in_force, may_keep, months_later, standings
+from farled.capacity.rules import in_force, may_keep, standings
 from farled.capacity.terms import AskState, Has, Trained
 from farled.organisation import actions as organisation
 from farled.organisation.models import Person
 from farled.organisation.terms import PostRole, UnitKind
 from farled.text.content import ContentError, shipped_content
+from farled.text.rules import months_later
 from tests import builders
 from tests.ground.clock import MORNING
 
