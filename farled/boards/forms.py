@@ -5,17 +5,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from farled.organisation.forms import DayField
+
 MOST_LETTERS = 4000
 
 
 class CallForm(forms.Form):
     """On which day the board meets, and where."""
 
-    on = forms.DateField(
-        label=_("Day"),
-        error_messages={"required": _("Choose the day."), "invalid": _("Write the day as 2026-09-01.")},
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    on = DayField(label=_("Day"), missing=_("Choose the day."))
     where = forms.CharField(label=_("Place"), max_length=200, required=False)
 
 

@@ -6,17 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from farled.organisation.forms import AccountField
-
-_DAY = {"type": "date"}
-
-
-def _day(label: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        error_messages={"required": _("Choose the day."), "invalid": _("Write the day as 2026-09-01.")},
-        widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"),
-    )
+from farled.organisation.forms import AccountField, DayField
 
 
 class ContactForm(forms.Form):
@@ -52,7 +42,7 @@ class GuidanceForm(forms.Form):
         assume_scheme="https",
         error_messages={"invalid": _("Write an address that begins with https://.")},
     )
-    on = _day(_("Looked through on"))
+    on = DayField(label=_("Looked through on"), missing=_("Choose the day."))
 
 
 class TrainingForm(forms.Form):
@@ -64,7 +54,7 @@ class TrainingForm(forms.Form):
         error_messages={"required": _("Write the account name.")},
     )
     course = forms.ChoiceField(label=_("Course"), error_messages={"required": _("Choose the course.")})
-    on = _day(_("Taken on"))
+    on = DayField(label=_("Taken on"), missing=_("Choose the day."))
     note = forms.CharField(label=_("Where, or with whom?"), max_length=200, required=False)
 
     def __init__(

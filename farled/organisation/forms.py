@@ -1,4 +1,4 @@
-"""How does a form name a colleague?"""
+"""How does a form name a colleague, and a day?"""
 
 from typing import Any
 
@@ -18,3 +18,12 @@ class AccountField(forms.CharField):
         if person is None:
             raise forms.ValidationError(_NOBODY)
         return person
+
+
+class DayField(forms.DateField):
+    """A day, chosen in a calendar or written as 2026-09-01; optional where no ``missing`` is said."""
+
+    def __init__(self, *, missing: Any = "", **given: Any) -> None:
+        messages = {"invalid": _("Write the day as 2026-09-01.")} | ({"required": missing} if missing else {})
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        super().__init__(required=bool(missing), error_messages=messages, widget=widget, **given)

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from farled.countries.queries import choices as country_choices
+from farled.organisation.forms import DayField
 from farled.partners.models import Partner
 from farled.partners.queries import partner_named
 from farled.partners.rules import FINDINGS, KINDS
 from farled.partners.terms import Found
+from farled.text.rules import months_later
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -140,25 +142,11 @@ class BackgroundCheckForm(forms.Form):
         error_messages={"required": lazy("Say in a few sentences what you found.")},
         widget=forms.Textarea(attrs={"rows": 5}),
     )
-    checked_on = forms.DateField(
-        label=lazy("Looked up on"),
-        error_messages={
-            "required": lazy("Say on which day."),
-            "invalid": lazy("Write the day as 2026-09-01."),
-        },
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-    valid_until = forms.DateField(
-        label=lazy("To be done again by"),
-        error_messages={
-            "required": lazy("Say until when it holds."),
-            "invalid": lazy("Write the day as 2026-09-01."),
-        },
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    checked_on = DayField(label=lazy("Looked up on"), missing=lazy("Say on which day."))
+    valid_until = DayField(label=lazy("To be done again by"), missing=lazy("Say until when it holds."))
 
     def __init__(self, *args: Any, language: str, today: date, **kwargs: Any) -> None:
-        kwargs["initial"] = {"checked_on": today, "valid_until": _months_later(today)}
+        kwargs["initial"] = {"checked_on": today, "valid_until": months_later(today, _HOLDS_MONTHS)}
         super().__init__(*args, **kwargs)
         self._today = today
         found = [(word, FINDINGS[word].in_language(language)) for word in (Found.YES, Found.NO, Found.UNSURE)]
@@ -177,11 +165,6 @@ class BackgroundCheckForm(forms.Form):
         if checked_on and valid_until and valid_until <= checked_on:
             self.add_error("valid_until", _("It must hold for at least a day."))
         return cleaned
-
-
-def _months_later(today: date) -> date:
-    year, month = divmod(today.year * 12 + today.month - 1 + _HOLDS_MONTHS, 12)
-    return date(year, month + 1, min(today.day, 28))
 
 
 class PartnerSearchForm(forms.Form):

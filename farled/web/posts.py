@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from farled.collaborations.actions import HandOverRefused, hand_over
 from farled.organisation import actions as organisation
-from farled.organisation.forms import AccountField
+from farled.organisation.forms import AccountField, DayField
 from farled.organisation.queries import (
     ReaderRequest,
     deputyship,
@@ -22,8 +22,6 @@ from farled.organisation.queries import (
 )
 from farled.organisation.rules import may_appoint, may_hand_over
 from farled.organisation.terms import PostRole
-
-_DAY = {"type": "date"}
 
 
 def _why(hint: Any) -> forms.CharField:
@@ -35,8 +33,8 @@ class DeputyForm(forms.Form):
 
     post = forms.ChoiceField(label=lazy("Post"))
     person = AccountField(label=lazy("Account name of the deputy"), max_length=64)
-    since = forms.DateField(label=lazy("From"), widget=forms.DateInput(attrs=_DAY))
-    last = forms.DateField(label=lazy("Last day"), widget=forms.DateInput(attrs=_DAY))
+    since = DayField(label=lazy("From"), missing=lazy("Choose the day."))
+    last = DayField(label=lazy("Last day"), missing=lazy("Choose the day."))
     reason = forms.CharField(
         label=lazy("Why?"), max_length=200, help_text=lazy("For example a holiday or leave.")
     )

@@ -11,6 +11,7 @@ from farled.assessment.forms import PresentForm
 from farled.assessment.forms.weighing import offer, sentences
 from farled.assessment.rules import lacking
 from farled.assessment.terms import MOST_CONDITIONS, Choice, Condition, Draft, Lacking
+from farled.organisation.forms import DayField
 
 
 class ConditionForm(forms.Form):
@@ -20,12 +21,7 @@ class ConditionForm(forms.Form):
     owner = forms.TypedChoiceField(
         label=lazy("Which post owns it?"), coerce=int, empty_value=None, required=False
     )
-    due = forms.DateField(
-        label=lazy("By which day?"),
-        required=False,
-        error_messages={"invalid": lazy("Write the day as 2026-09-01.")},
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    due = DayField(label=lazy("By which day?"))
 
     def __init__(self, *args: Any, owners: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as lazy
 from farled.assessment.forms.weighing import offer, sentences
 from farled.mitigation.rules import STATES
 from farled.mitigation.terms import Means, MeasureEntry, MeasureState
+from farled.organisation.forms import DayField
 
 Group = tuple[str, list[tuple[str, str]]]
 
@@ -36,14 +37,7 @@ class FollowForm(forms.Form):
         error_messages={"required": lazy("Choose how far it has come.")},
         widget=forms.RadioSelect,
     )
-    due = forms.DateField(
-        label=lazy("In place by"),
-        error_messages={
-            "required": lazy("Say by when it is to be in place."),
-            "invalid": lazy("Write the day as 2026-09-01."),
-        },
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    due = DayField(label=lazy("In place by"), missing=lazy("Say by when it is to be in place."))
     evidence = sentences(
         lazy("What shows that it is in place?"), lazy("A document, a date, a place where it can be seen.")
     )

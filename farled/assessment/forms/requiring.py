@@ -11,6 +11,7 @@ from farled.assessment.forms import MOST_LETTERS
 from farled.assessment.models import StoredRequirement
 from farled.assessment.rules.requiring import Acting, Deed, giving_role, may_be_asked
 from farled.assessment.terms import RequirementState
+from farled.organisation.forms import DayField
 from farled.organisation.rules import ROLES
 from farled.organisation.terms import OUTSIDE, PostRole
 from farled.risks.terms import Requirement
@@ -40,12 +41,7 @@ class QuestionForm(TakeBackForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Write what you would like to know.")},
     )
-    due = forms.DateField(
-        label=_("Answer by"),
-        required=False,
-        error_messages={"invalid": _("Write the day as 2026-09-01.")},
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    due = DayField(label=_("Answer by"))
 
 
 class AskForm(QuestionForm):

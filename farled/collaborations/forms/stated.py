@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as lazy
 from farled.collaborations.forms.partner_row import offer
 from farled.collaborations.rules import ACTIVITIES, AGREEMENTS, FUNDINGS, REACHES
 from farled.collaborations.terms import Agreement, Entry, Funding, Reach
+from farled.organisation.forms import DayField
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -81,22 +82,8 @@ class StatedForm(forms.Form):
         coerce=int,
         error_messages={"required": lazy("Choose the unit that answers for it.")},
     )
-    starts_on = forms.DateField(
-        label=lazy("Begins on"),
-        error_messages={
-            "required": lazy("Say when it begins."),
-            "invalid": lazy("Write the day as 2026-09-01."),
-        },
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-    ends_on = forms.DateField(
-        label=lazy("Ends on"),
-        error_messages={
-            "required": lazy("Say when it ends."),
-            "invalid": lazy("Write the day as 2026-09-01."),
-        },
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    starts_on = DayField(label=lazy("Begins on"), missing=lazy("Say when it begins."))
+    ends_on = DayField(label=lazy("Ends on"), missing=lazy("Say when it ends."))
     also_responsible = forms.TypedMultipleChoiceField(
         label=lazy("Who else answers for it?"),
         coerce=int,
