@@ -218,6 +218,11 @@ def viewer(by: Person, at: datetime = MORNING) -> Viewer:
     return viewer_of(person=by, on=timezone.localdate(at))
 
 
+def doing(by: Person, at: datetime = MORNING) -> dict[str, Any]:
+    """Who acts, when, and as what, as every action asks."""
+    return {"by": by, "at": at, "viewer": viewer(by, at)}
+
+
 def answer_open(built: Built, *, at: datetime = MORNING, value: str = "no") -> Built:
     """Answer every open question with this value, or as its kind allows, and then what opens.
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from farled.capacity.content import read_capacity
 from farled.capacity.models import ContactPoint, Guidance, Training
@@ -73,10 +73,13 @@ def _with_all(units: Sequence[Unit], on: date) -> list[Department]:
 
 
 def _contacts(units: list[int], on: date) -> Iterable[ContactPoint]:
-    still = Q(until=None) | Q(until__gt=on)
-    return ContactPoint.objects.filter(
-        still, unit_id__in=units, since__lte=on, person__is_active=True
-    ).select_related("person")
+    return _contacts_on(on).filter(unit_id__in=units)
+
+
+def _contacts_on(day: date) -> QuerySet[ContactPoint]:
+    still = Q(until=None) | Q(until__gt=day)
+    found = ContactPoint.objects.filter(still, since__lte=day, person__is_active=True)
+    return found.select_related("person", "unit")
 
 
 def _guidance(units: list[int]) -> Iterable[Guidance]:
@@ -126,7 +129,5 @@ def trainings_of(person_id: int) -> list[Training]:
 
 def contacts_near(*, unit_path: str, on: date) -> list[ContactPoint]:
     """The contact points of a unit and of those above it, the nearest first; one query."""
-    still = Q(until=None) | Q(until__gt=on)
-    found = ContactPoint.objects.filter(still, since__lte=on, person__is_active=True)
-    near = [one for one in found.select_related("person", "unit") if unit_path.startswith(one.unit.path)]
+    near = [one for one in _contacts_on(on) if unit_path.startswith(one.unit.path)]
     return sorted(near, key=lambda one: -len(one.unit.path))

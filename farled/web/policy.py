@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from farled.organisation.terms import PostRole, Viewer
+from farled.organisation.terms import READS_ALL, PostRole, Viewer
 
 
 class Relation(StrEnum):
@@ -49,21 +49,7 @@ _PARTNER_KEEPERS = frozenset(
 _CHECKERS = frozenset(
     {PostRole.INTERNATIONAL_OFFICE, PostRole.EXPORT_CONTROL, PostRole.SECURITY, PostRole.LEGAL}
 )
-_PORTFOLIO = frozenset(
-    {
-        PostRole.HEAD_OF_DEPARTMENT,
-        PostRole.ACADEMIC_VICE_PRESIDENT,
-        PostRole.PRESIDENT,
-        PostRole.INTERNATIONAL_OFFICE,
-        PostRole.LEGAL,
-        PostRole.EXPORT_CONTROL,
-        PostRole.SECURITY,
-        PostRole.DATA_PROTECTION,
-        PostRole.ADVISORY_BOARD,
-        PostRole.REGISTRAR,
-        PostRole.AUDITOR,
-    }
-)
+_PORTFOLIO = READS_ALL | {PostRole.HEAD_OF_DEPARTMENT}
 _BOARD = frozenset({PostRole.ADVISORY_BOARD})
 _READS_THE_BOARD = _BOARD | {
     PostRole.PRESIDENT,

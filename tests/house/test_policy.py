@@ -22,59 +22,11 @@ from farled.organisation.models import Deputyship, Person
 from farled.organisation.terms import PostRole, UnitKind
 from farled.web.policy import POLICY, Phase, Relation, Row
 from tests import builders
+from tests.ground.addresses import TAKE_FORMS
 from tests.ground.clock import MORNING
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
-WRITES = frozenset(
-    {
-        "sign_out",
-        "demo_sign_in",
-        "language",
-        "collaboration_search",
-        "partner_search",
-        "check_answer",
-        "check_again",
-        "check_upgrade",
-        "decide",
-        "conflict_declare",
-        "hand_up",
-        "event_note",
-        "second_look",
-        "stop_set_aside",
-        "deputy_end",
-        "notices_read",
-        "notices_mail",
-        "assessment_begin",
-        "assessment_deepen",
-        "assessment_answer",
-        "assessment_comment",
-        "assessment_presence",
-        "assessment_rate",
-        "assessment_measure_plan",
-        "assessment_means",
-        "assessment_requirement",
-        "assessment_ask",
-        "assessment_file_add",
-        "assessment_file_withdraw",
-        "assessment_invite",
-        "assessment_invite_end",
-        "post_give",
-        "post_end",
-        "contact_name",
-        "contact_end",
-        "guidance_keep",
-        "guidance_drop",
-        "training_record",
-        "training_withdraw",
-        "board_put",
-        "board_call_off",
-        "board_take_off",
-        "board_move_up",
-        "board_minutes",
-    }
-)
-"""Addresses that take POST alone; every other one is asked by GET."""
 NEEDS_A_FULL_CASE = frozenset(
     {
         "conflict_declare",
@@ -206,7 +158,7 @@ def _deputyship() -> Deputyship:
 
 
 def _ask(client: Client, name: str, address: str) -> int:
-    return (client.post(address) if name in WRITES else client.get(address)).status_code
+    return (client.post(address) if name in TAKE_FORMS else client.get(address)).status_code
 
 
 def _expected(row: Row, role: PostRole | None) -> set[int]:
@@ -314,7 +266,7 @@ def _expected_of_case(name: str, who: Somebody, phase: Phase, *, is_full: bool) 
     if not who.sees:
         return {404}
     if name in NEEDS_A_FULL_CASE and not is_full:
-        return {404, 409} | ({403} if _is_anothers(row, who) else set()) if name in WRITES else {302, 404}
+        return {404, 409} | ({403} if _is_anothers(row, who) else set()) if name in TAKE_FORMS else {302, 404}
     if _is_anothers(row, who):
         if row.phase not in (Phase.ANY, phase):
             return {403, 404, 409}

@@ -1,4 +1,4 @@
-"""What do the journeys share? One served house a module, and a way to become somebody in it."""
+"""What do the journeys share? A served house, a way to become somebody in it, and a look at its pages."""
 
 from collections.abc import Callable, Iterator
 
@@ -25,3 +25,9 @@ def become(page: Page, person: str, *, language: str) -> None:
         page.locator("button.lang").click()
         page.wait_for_load_state()
     assert page.locator("html").get_attribute("lang") == language
+
+
+def look(page: Page, axe: Callable[[Page], list[str]]) -> None:
+    """No barrier, and nothing sideways."""
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

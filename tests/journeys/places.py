@@ -7,6 +7,7 @@ from contextlib import closing
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from farled.web.demo.story import read_told
+from tests.ground.addresses import TAKE_FORMS
 from tests.ground.site import Site
 
 COUNTRIES = ("NOR", "CHN", "PSE-WB", "CHE", "TWN", "XKX", "HKG", "ESH", "USA", "AND")
@@ -17,53 +18,6 @@ ASSESSED = ("04", "05", "09", "12", "26")
 SECTIONS = ("partners", "finance_legal", "values")
 NO_PAGES = {"health", "record_pdf", "record_json", "board_bundle_pdf", "static", "assessment_file"}
 """Addresses that answer with something else than a page."""
-ONLY_SENT_TO = {
-    "sign_out",
-    "demo_sign_in",
-    "language",
-    "collaboration_search",
-    "check_answer",
-    "check_again",
-    "check_upgrade",
-    "decide",
-    "conflict_declare",
-    "hand_up",
-    "event_note",
-    "second_look",
-    "stop_set_aside",
-    "deputy_end",
-    "notices_read",
-    "notices_mail",
-    "assessment_begin",
-    "assessment_deepen",
-    "assessment_answer",
-    "assessment_comment",
-    "assessment_presence",
-    "assessment_rate",
-    "assessment_measure_plan",
-    "assessment_means",
-    "assessment_ask",
-    "assessment_requirement",
-    "assessment_file_add",
-    "assessment_file_withdraw",
-    "assessment_invite",
-    "assessment_invite_end",
-    "partner_search",
-    "post_give",
-    "post_end",
-    "contact_name",
-    "contact_end",
-    "guidance_keep",
-    "guidance_drop",
-    "training_record",
-    "training_withdraw",
-    "board_put",
-    "board_call_off",
-    "board_take_off",
-    "board_move_up",
-    "board_minutes",
-}
-"""Addresses that take forms and show nothing when they are opened."""
 
 
 _OF_AN_ASSESSMENT = (
@@ -111,7 +65,7 @@ def pages_of(site: Site) -> dict[str, list[str]]:
         "board_meeting": _ids(site, "boards_meeting"),
         "board_bundle": _ids(site, "boards_meeting"),
     }
-    of_one = sorted(url_names() - NO_PAGES - ONLY_SENT_TO - set(_FURTHER))
+    of_one = sorted(url_names() - NO_PAGES - TAKE_FORMS - set(_FURTHER))
     plain = {
         name: [reverse(name, args=[one]) for one in with_arguments[name]]
         if name in with_arguments

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.ground.browser import NARROW, WIDE, OpenPage
 from tests.ground.site import Site
-from tests.journeys.conftest import become
+from tests.journeys.conftest import become, look
 from tests.journeys.keyboard import Keyboard
 from tests.journeys.places import numbers_in
 
@@ -23,11 +23,6 @@ SAID = {
     "sv": {"asked": "Väntar på svar", "given": "Yttrandet är lämnat", "board": "Rådgivande nämnden"},
     "en": {"asked": "Waits for an answer", "given": "The opinion is given", "board": "Advisory board"},
 }
-
-
-def look(page: Page, axe: Axe) -> None:
-    assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def ask(page: Page, hands: Keyboard, number: str, requirement: str) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.ground.browser import NARROW, WIDE, OpenPage
 from tests.ground.site import Site
-from tests.journeys.conftest import become
+from tests.journeys.conftest import become, look
 from tests.journeys.keyboard import Keyboard
 from tests.journeys.places import numbers_in, rows
 
@@ -36,11 +36,6 @@ SAID = {
         "looks": "Decided earlier; a second look was asked for",
     },
 }
-
-
-def look(page: Page, axe: Axe) -> None:
-    assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def as_somebody(open_page: OpenPage, site: Site, who: str, language: str, width: dict[str, int]) -> Page:

@@ -9,10 +9,11 @@ from playwright.sync_api import Page
 from farled.organisation.terms import WITH_ACCOUNT, PostRole
 from farled.web.demo.story import read_told
 from farled.web.policy import POLICY
+from tests.ground.addresses import TAKE_FORMS
 from tests.ground.browser import OpenPage
 from tests.ground.site import Site
 from tests.journeys.conftest import become
-from tests.journeys.places import NO_PAGES, ONLY_SENT_TO, pages_of, url_names
+from tests.journeys.places import NO_PAGES, pages_of, url_names
 
 NARROWEST = {"width": 320, "height": 900}
 WIDE = {"width": 1440, "height": 900}
@@ -129,7 +130,7 @@ def test_pages_that_say_no_have_no_barrier(site: Site, open_page: OpenPage, axe:
 
 
 def test_every_address_of_the_house_is_visited(site: Site) -> None:
-    visited = set(pages_of(site)) | NO_PAGES | ONLY_SENT_TO
+    visited = set(pages_of(site)) | NO_PAGES | TAKE_FORMS
 
     assert set(POLICY) <= visited
     assert url_names() <= visited

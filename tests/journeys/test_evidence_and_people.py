@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page
 from tests.ground.browser import NARROW, WIDE, OpenPage
 from tests.ground.site import Site
 from tests.journeys.answered import assess_in
-from tests.journeys.conftest import become
+from tests.journeys.conftest import become, look
 from tests.journeys.keyboard import Keyboard
 from tests.journeys.places import numbers_in
 from tests.rooms.assessment.evidence_files import PDF
@@ -48,12 +48,6 @@ def house_in(open_site: Callable[[], Site]) -> Iterator[Callable[[str], Site]]:
     yield opened
     for site in houses.values():
         site.stop()
-
-
-def look(page: Page, axe: Axe) -> None:
-    """No barrier, and nothing sideways."""
-    assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def requirement(page: Page) -> Locator:

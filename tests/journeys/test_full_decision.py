@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.ground.browser import NARROW, WIDE, OpenPage
 from tests.ground.site import Site
-from tests.journeys.conftest import become
+from tests.journeys.conftest import become, look
 from tests.journeys.keyboard import Keyboard
 from tests.journeys.places import numbers_in
 
@@ -39,11 +39,6 @@ def open_case(page: Page, site: Site, file: str) -> str:
     number = numbers_in(site)[file]
     page.goto(f"/collaborations/{number}/")
     return number
-
-
-def look(page: Page, axe: Axe) -> None:
-    assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def choose(page: Page, hands: Keyboard, value: str) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from tests.ground.browser import NARROW, WIDE, OpenPage
 from tests.ground.site import Site
-from tests.journeys.conftest import become
+from tests.journeys.conftest import become, look
 from tests.journeys.keyboard import Keyboard
 from tests.journeys.places import numbers_in
 
@@ -32,11 +32,6 @@ SAID = {
         "runs": "It runs, and is looked at again since",
     },
 }
-
-
-def look(page: Page, axe: Axe) -> None:
-    assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def a_year_passes(site: Site, number: str) -> None:

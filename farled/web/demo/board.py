@@ -9,7 +9,6 @@ from typing import Any
 from django.utils import timezone
 
 from farled.boards.actions import call_meeting, put_on_agenda, record_minutes
-from farled.organisation.queries import viewer_of
 from farled.text.content import Node, read_yaml, shipped_content
 from farled.web.demo.days import Days
 from farled.web.demo.house import House
@@ -93,8 +92,7 @@ class _Meeting:
         self._said: dict[int, str] = {}
 
     def _doer(self, at: datetime) -> dict[str, Any]:
-        by = self._house.people[self._told.by]
-        return {"by": by, "at": at, "viewer": viewer_of(person=by, on=timezone.localdate(at))}
+        return self._house.acting(self._told.by, at)
 
     def call(self, at: datetime) -> None:
         made = call_meeting(**self._doer(at), on=self._on, where=self._told.where)

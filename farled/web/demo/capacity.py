@@ -3,12 +3,10 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from django.utils import timezone
 
 from farled.capacity.actions import keep_guidance, name_contact, record_training
-from farled.organisation.queries import viewer_of
 from farled.text.content import Node, read_yaml, shipped_content
 from farled.web.demo.days import Days
 from farled.web.demo.house import House
@@ -33,19 +31,14 @@ def capacity_deeds(*, days: Days, house: House) -> Deeds:
         yield days.moment(node.whole("day"), minute=_AT), partial(_training, node, house)
 
 
-def _doer(name: str, house: House, at: datetime) -> dict[str, Any]:
-    by = house.people[name]
-    return {"by": by, "at": at, "viewer": viewer_of(person=by, on=timezone.localdate(at))}
-
-
 def _contact(node: Node, house: House, at: datetime) -> None:
     unit, person = house.units[node.text("unit")], house.people[node.text("person")]
-    name_contact(**_doer(node.text("by"), house, at), unit=unit, person=person)
+    name_contact(**house.acting(node.text("by"), at), unit=unit, person=person)
 
 
 def _guidance(node: Node, house: House, at: datetime) -> None:
     keep_guidance(
-        **_doer(node.text("by"), house, at),
+        **house.acting(node.text("by"), at),
         unit=house.units[node.text("unit")],
         title=node.text("title"),
         says=node.text("says"),
@@ -57,7 +50,7 @@ def _guidance(node: Node, house: House, at: datetime) -> None:
 def _training(node: Node, house: House, at: datetime) -> None:
     name = node.text("person")
     record_training(
-        **_doer(name, house, at),
+        **house.acting(name, at),
         person=house.people[name],
         course=node.text("course"),
         on=timezone.localdate(at),

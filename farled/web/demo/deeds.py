@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
-
 from farled.assessment.actions import (
     ask_for,
     ask_for_more,
@@ -27,8 +25,6 @@ from farled.assessment.queries.work import kept_in
 from farled.assessment.terms import CaseEvent, Choice, Condition, Draft, StepKind
 from farled.collaborations.actions import invite
 from farled.mitigation.terms import MeasureEntry
-from farled.organisation.queries import viewer_of
-from farled.organisation.terms import Viewer
 from farled.web.demo.assessing import (
     Asked,
     Begun,
@@ -42,7 +38,7 @@ from farled.web.demo.assessing import (
     Said,
 )
 from farled.web.demo.days import Days
-from farled.web.demo.house import House
+from farled.web.demo.house import House, viewer
 from farled.web.demo.steps import Decided
 
 _MOVES: dict[StepKind, Callable[..., object]] = {
@@ -74,11 +70,6 @@ class Scene:
     def post_of(self, name: str) -> int:
         """The first post that a person holds."""
         return viewer(self.house.people[name], self.at).posts[0].post_id
-
-
-def viewer(person: Any, at: datetime) -> Viewer:
-    """A person with the posts held at that moment."""
-    return viewer_of(person=person, on=timezone.localdate(at))
 
 
 def do(step: FullStep, scene: Scene) -> None:

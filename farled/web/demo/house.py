@@ -7,9 +7,16 @@ from typing import Any
 from django.utils import timezone
 
 from farled.organisation import actions as organisation
+from farled.organisation.queries import viewer_of
+from farled.organisation.terms import Viewer
 from farled.partners import actions as partners
 from farled.web.demo.days import Days
 from farled.web.demo.story import Told, ToldCheck, ToldPartner
+
+
+def viewer(person: Any, at: datetime) -> Viewer:
+    """A person with the posts held at that moment."""
+    return viewer_of(person=person, on=timezone.localdate(at))
 
 
 @dataclass
@@ -19,6 +26,11 @@ class House:
     units: dict[str, Any] = field(default_factory=dict)
     people: dict[str, Any] = field(default_factory=dict)
     partners: dict[str, Any] = field(default_factory=dict)
+
+    def acting(self, name: str, at: datetime) -> dict[str, Any]:
+        """Who acts, when, and as what, as every action asks."""
+        by = self.people[name]
+        return {"by": by, "at": at, "viewer": viewer(by, at)}
 
 
 def found(told: Told, *, at: datetime, days: Days) -> House:

@@ -4,8 +4,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.utils import timezone
-
 from farled.assessment.actions import (
     ActionRefused,
     DecisionRefused,
@@ -22,11 +20,9 @@ from farled.assessment.queries.shown import covered_now
 from farled.collaborations.actions import change, register
 from farled.collaborations.queries import entry_of
 from farled.collaborations.terms import Entry, PartnerEntry, PartnerRole
-from farled.organisation.queries import viewer_of
-from farled.organisation.terms import Viewer
 from farled.web.demo.days import Days
 from farled.web.demo.deeds import Scene, do, settle
-from farled.web.demo.house import House
+from farled.web.demo.house import House, viewer
 from farled.web.demo.steps import Again, Answered, Changed, Decided, Step
 from farled.web.demo.story import ToldCollaboration
 
@@ -91,7 +87,7 @@ def _take(step: Step, told: ToldCollaboration, number: str, at: datetime, days: 
 
 def case_of(person: Any, number: str, at: datetime) -> Any:
     """The running case as this person sees it."""
-    return case_for(viewer=_viewer(person, at), number=number)
+    return case_for(viewer=viewer(person, at), number=number)
 
 
 def seen_by(*, case: Any, at: datetime) -> str:
@@ -102,22 +98,18 @@ def seen_by(*, case: Any, at: datetime) -> str:
     return seen_of(covered=covered)
 
 
-def _viewer(person: Any, at: datetime) -> Viewer:
-    return viewer_of(person=person, on=timezone.localdate(at))
-
-
 def _entries(parts: tuple[tuple[str, PartnerRole], ...], house: House) -> tuple[PartnerEntry, ...]:
     return tuple(PartnerEntry(house.partners[name].pk, role) for name, role in parts)
 
 
 def _answer(step: Answered, number: str, by: Any, at: datetime) -> None:
-    viewer = _viewer(by, at)
+    seat = viewer(by, at)
     versions = {stored.key: stored.version for stored in answers_of(case_of(by, number, at))}
     for place, told in enumerate(step.answers):
         answer(
             by=by,
             at=at + place * _BETWEEN_ANSWERS,
-            viewer=viewer,
+            viewer=seat,
             number=number,
             key=told.key,
             value=told.value,
@@ -146,7 +138,7 @@ def _decide(step: Decided, number: str, by: Any, at: datetime, language: str) ->
     decide(
         by=by,
         at=at,
-        viewer=_viewer(by, at),
+        viewer=viewer(by, at),
         case=case,
         outcome=step.outcome,
         reason=step.reason,

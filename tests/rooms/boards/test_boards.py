@@ -19,6 +19,7 @@ from farled.notices.terms import NoticeKind
 from farled.organisation.models import Person
 from farled.organisation.terms import PostRole
 from tests import builders
+from tests.builders import doing
 from tests.ground.clock import MORNING
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
@@ -30,10 +31,6 @@ TODAY = MORNING.date()
 @pytest.fixture
 def secretary(at: datetime) -> Person:
     return builders.person(BOARD, at=at)
-
-
-def doing(by: Person, at: datetime = MORNING) -> dict[str, Any]:
-    return {"by": by, "at": at, "viewer": builders.viewer(by, at)}
 
 
 def asked(question: str = "Should it go on?") -> builders.Built:

@@ -1,6 +1,6 @@
 """Does a department have what is asked of it, by the list in force, and who may say so?"""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from farled.organisation.terms import PostRole, UnitKind
 from farled.text.content import ContentError, shipped_content
 from farled.text.rules import months_later
 from tests import builders
+from tests.builders import doing
 from tests.ground.clock import MORNING
 
 TODAY = MORNING.date()
@@ -126,10 +127,6 @@ def test_a_wrong_list_is_refused_with_its_line(tmp_path: Path, was: str, becomes
 
 
 # ---- in the house
-
-
-def doing(by: Person, at: datetime = MORNING) -> dict[str, Any]:
-    return {"by": by, "at": at, "viewer": builders.viewer(by, at)}
 
 
 def guidance(by: Person, **over: Any) -> Guidance:
