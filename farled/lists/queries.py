@@ -79,19 +79,18 @@ def version_in_force(source: str) -> ListVersion | None:
     return ListVersion.objects.filter(source=source).order_by("-number").first()
 
 
+def version_numbered(source: str, number: int) -> ListVersion | None:
+    """A version of a list by its number; one query."""
+    return ListVersion.objects.filter(source=source, number=number).first()
+
+
 def digests_in_force(source: str) -> dict[str, str]:
     """The digest of each entry in force, by its id; one query."""
     return dict(ListedEntry.objects.filter(source=source, until=None).values_list("entry_id", "digest"))
 
 
-def parties_in_force(source: str) -> Iterator[Party]:
-    """What a list says now, in the order in which it was taken in; one query."""
-    rows = ListedEntry.objects.filter(source=source, until=None).values_list("party", flat=True)
-    return (as_party(one) for one in rows.iterator(chunk_size=2000))
-
-
 def parties_as_of(version: ListVersion) -> Iterator[Party]:
-    """What a list said in one of its versions, rebuilt from what changed since; one query."""
+    """What a list said in one of its versions, the one in force or an earlier one; one query."""
     there = Q(until=None) | Q(until__number__gt=version.number)
     rows = ListedEntry.objects.filter(there, source=version.source, since__number__lte=version.number)
     return (as_party(one) for one in rows.values_list("party", flat=True).iterator(chunk_size=2000))
@@ -121,6 +120,12 @@ def runs_of(source: str, *, most: int) -> list[ListRun]:
 def as_plain(party: Party) -> dict[str, Any]:
     """A party as the database keeps it."""
     return asdict(party)
+
+
+def as_line(source: str, party: Party) -> dict[str, Any]:
+    """A party in the shape that ``farled lists import --format farled-jsonl`` reads."""
+    told = as_plain(party)
+    return {"id": told.pop("entry_id"), "source": source, "schema": told.pop("kind"), **told}
 
 
 def as_party(told: dict[str, Any]) -> Party:

@@ -1,17 +1,31 @@
 """How are lists taken in and looked at from the command line?"""
 
+from __future__ import annotations
+
 import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
 from farled.lists.actions import take_in
-from farled.lists.queries import ListState, delta_of, list_states, read_file, version_in_force
+from farled.lists.queries import (
+    ListState,
+    as_line,
+    delta_of,
+    list_states,
+    parties_as_of,
+    read_file,
+    version_in_force,
+    version_numbered,
+)
 from farled.lists.terms import FileFormat, Refused, RunOutcome
 from farled.web.command import CommandError
+
+if TYPE_CHECKING:
+    from farled.lists.models import ListVersion
 
 
 def run(given: argparse.Namespace) -> int:
@@ -20,6 +34,8 @@ def run(given: argparse.Namespace) -> int:
         return _list(as_json=given.json)
     if given.verb == "changes":
         return _changes(given.source, as_json=given.json)
+    if given.verb == "show":
+        return _show(given.source, given.version)
     return _import(given)
 
 
@@ -103,9 +119,7 @@ def _line(one: ListState) -> str:
 
 
 def _changes(source: str, *, as_json: bool) -> int:
-    version = version_in_force(source)
-    if version is None:
-        raise CommandError(f"no version of {source} is taken in; farled lists list shows which are")
+    version = _version(source, None)
     found = delta_of(version)
     if as_json:
         told = {"list": source, "version": version.number, "digest": version.digest}
@@ -116,3 +130,17 @@ def _changes(source: str, *, as_json: bool) -> int:
         for id in ids:
             sys.stdout.write(f"{sign} {id}\n")
     return 0
+
+
+def _show(source: str, number: int | None) -> int:
+    for party in parties_as_of(_version(source, number)):
+        sys.stdout.write(json.dumps(as_line(source, party), ensure_ascii=False) + "\n")
+    return 0
+
+
+def _version(source: str, number: int | None) -> ListVersion:
+    found = version_in_force(source) if number is None else version_numbered(source, number)
+    if found is None:
+        which = "no version" if number is None else f"no version {number}"
+        raise CommandError(f"{which} of {source} is taken in; farled lists list shows which are")
+    return found

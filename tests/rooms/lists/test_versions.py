@@ -18,10 +18,11 @@ from farled.lists.queries import (
     digests_in_force,
     list_states,
     parties_as_of,
-    parties_in_force,
+    read_file,
     version_in_force,
 )
-from farled.lists.terms import Party, PartyKind, Refused, RunOutcome
+from farled.lists.terms import FileFormat, Party, PartyKind, Refused, RunOutcome
+from farled.web.command import CommandError
 from farled.web.work import lists as work
 from tests import builders
 from tests.ground.clock import MORNING
@@ -56,7 +57,8 @@ def test_versions_stand_side_by_side_and_each_can_be_read_again() -> None:
     assert first and second and third
     assert named(first) == {f"Company {number}" for number in range(20)}
     assert named(second) == {f"Company {number}" for number in (*range(19), 30)}
-    assert named(third) == {one.name for one in parties_in_force(SOURCE)}
+    in_force = ListedEntry.objects.filter(until=None)
+    assert named(third) == {entry.party["name"] for entry in in_force}
     assert "Renamed" in named(third)
     assert (third.added, third.changed, third.removed) == (0, 1, 0)
     assert delta_of(second).added == ("fcc-30",)
@@ -182,3 +184,20 @@ def test_lists_are_taken_in_listed_and_told_from_the_command_line(
     listed = json.loads(told(verb="list")[1])
     assert next(one["parties"] for one in listed if one["id"] == SOURCE) == 20
     assert len(json.loads(told(verb="changes", source=SOURCE)[1])["added"]) == 20
+
+
+def test_what_a_version_says_is_shown_in_the_shape_that_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = [party(number, aliases=("A",), birth=("1961",), note="x") for number in range(20)]
+    took(first)
+    took([*first, party(30)])
+
+    work.run(Namespace(verb="show", source=SOURCE, version=1))
+
+    file = tmp_path / "shown.jsonl"
+    file.write_text(capsys.readouterr().out, encoding="utf-8")
+    read = read_file(path=file, format=FileFormat.FARLED_JSONL)
+    assert read.by_source[SOURCE] == tuple(first)
+    with pytest.raises(CommandError, match="no version 9"):
+        work.run(Namespace(verb="show", source=SOURCE, version=9))
