@@ -177,8 +177,12 @@ def _said(state: RequirementState, note: str, role: PostRole) -> dict[str, Any]:
 
 
 def _done(place: Place, deed: _Deed) -> Assessment:
-    """Write what is said in place of what was said before, unless something speaks against it."""
-    if place.required_or_free.problem is None and place.says(deed.said, by_id=deed.by.pk):
+    """Write what is said in place of what was said before, unless something speaks against it.
+
+    Only a question may be about what the case does not require yet.
+    """
+    required = place.required_or_free if deed.verb == "ask" else place.required
+    if required.problem is None and place.says(deed.said, by_id=deed.by.pk):
         return place.assessment
     if deed.version != place.version:
         raise ChangedMeanwhile(place.stored)

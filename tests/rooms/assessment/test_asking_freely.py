@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from farled.assessment.actions import ActionRefused
+from farled.assessment.models import StoredRequirement
 from farled.assessment.rules.requirements import asked_freely
 from farled.assessment.rules.requiring import Acting, against_asking, free_to_ask
 from farled.assessment.terms import Assessment, Readiness, Required, RequirementState
@@ -134,6 +135,15 @@ def test_what_no_rule_requires_is_not_waived_but_taken_back() -> None:
     assessment = take_back(built, OPINION)
 
     assert OPINION not in {one.asked.id for one in assessment.requirements}
+
+
+def test_an_opinion_that_nobody_asked_for_is_not_given() -> None:
+    built, counsel = ready(), builders.person(PostRole.LEGAL)
+
+    with pytest.raises(ActionRefused, match="no longer required"):
+        meet(built, LEGAL, by=counsel)
+
+    assert not StoredRequirement.objects.filter(requirement=LEGAL).exists()
 
 
 def test_what_is_no_opinion_is_not_asked_for_without_a_rule() -> None:
