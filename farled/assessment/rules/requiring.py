@@ -111,13 +111,11 @@ def free_to_ask(
     *, requirements: Iterable[Requirement], required: Iterable[Required], acting: Acting
 ) -> tuple[Requirement, ...]:
     """The opinions that somebody may ask for though no rule requires them in the case."""
+    if not acting.asks:
+        return ()
     there = {one.asked.id for one in required}
-    return tuple(
-        one
-        for one in requirements
-        if one.posts and one.id not in there and (acting.leads or one.posts != (PostRole.NATIONAL_GROUP,))
-        if acting.asks
-    )
+    opinions = [one for one in requirements if one.posts and one.id not in there]
+    return tuple(one for one in opinions if acting.leads or one.posts != (PostRole.NATIONAL_GROUP,))
 
 
 def is_settled(*, required: Required) -> bool:
