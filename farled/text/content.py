@@ -123,6 +123,13 @@ class Node:
                 raise self.refuse(f"a list of texts under '{key}'", repr(value), key)
         return [str(value) for value in values]
 
+    def lists(self, key: str) -> list[list[str]]:
+        """A list of lists of texts under ``key``."""
+        rows = self._list(key)
+        if not all(isinstance(row, list) and all(isinstance(one, str) for one in row) for row in rows):
+            raise self.refuse(f"a list of lists of texts under '{key}'", repr(rows), key)
+        return [[str(one) for one in row] for row in rows]
+
     def some_of(self, key: str, allowed: tuple[str, ...], *, at_least: int = 1) -> tuple[str, ...]:
         """The texts of a list under ``key``, each one of ``allowed``, and so many of them at least."""
         values = tuple(self.texts(key))

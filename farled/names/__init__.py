@@ -1,0 +1,1 @@
+"""How do two spellings of one name meet, whatever the script and the language?"""

@@ -1,0 +1,241 @@
+"""How is a name made comparable across scripts, languages, legal forms and spellings?"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import Indel
+
+from farled.names.terms import CountryTable, NameForm, Script, Word, WordKind, WordTable
+
+LONGEST = 400
+"""A name is read to so many characters: what is longer is a mistake or an attack, never a name."""
+
+_WORDS = re.compile(r"[a-z0-9]+")
+_INITIALS = re.compile(r"\b(?:[a-z]\.\s?){2,}")
+_MARKS = re.compile(r"['`’ʹʺ\"]")
+_HAN = re.compile(r"[㐀-鿿豈-﫿]")
+_SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BLOCKS = (
+    (Script.LATIN, re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")),
+    (Script.CYRILLIC, re.compile(r"[Ѐ-ԯ]")),
+    (Script.ARABIC, re.compile(r"[؀-ۿݐ-ݿࢠ-ࣿﭐ-﷿ﹰ-﻿]")),
+    (Script.HAN, _HAN),
+    (Script.KANA, re.compile(r"[぀-ヿ]")),
+    (Script.HANGUL, re.compile(r"[가-힣ᄀ-ᇿ]")),
+    (Script.GREEK, re.compile(r"[Ͱ-Ͽ]")),
+    (Script.HEBREW, re.compile(r"[֐-׿]")),
+)
+_SOUNDS = (
+    *(("shch", "s"), ("sch", "s"), ("tch", "c"), ("dzh", "j"), ("kh", "h"), ("zh", "j"), ("dj", "j")),
+    *(("sh", "s"), ("ch", "c"), ("ph", "f"), ("th", "t"), ("ts", "c"), ("tz", "c"), ("ck", "k"), ("gh", "g")),
+    *(("dh", "d"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "s"), ("j", "j")),
+)
+_VOWELS = re.compile("[aeiouyh]")
+_TWICE = re.compile(r"(.)\1+")
+_PLACE_ENDINGS = (
+    *("skogo", "skaya", "skoye", "skoe", "skie", "skiy", "skii", "skyy", "skyi", "skij", "sky", "ski", "sk"),
+    *("nyy", "niy", "naya", "noye", "noe", "nogo", "nyi", "ogo", "aya", "oye", "oe", "yy", "iy", "ii"),
+)
+_PARTICLES = frozenset(("al", "el", "ul", "ad", "as", "ar", "ash", "az", "at", "an", "l", "bin", "ibn", "ben", "bint"))
+_ABD = re.compile(r"^abd(?:e|u|a|o)?l(?=[a-z]{3})")
+_TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "sheikh", "shaykh", "sheik", "haji", "hajji", "mullah", "maulavi", "sayyid", "general", "gen", "col", "eng"))
+
+
+def script_of(text: str) -> Script:
+    """The script of a text's letters; MIXED for several, NONE for no letter."""
+    found = [script for script, block in _BLOCKS if block.search(text)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        return Script.MIXED
+    return Script.OTHER if any(one.isalpha() for one in text) else Script.NONE
+
+
+def latin(text: str) -> str:
+    """A text in small Latin letters, marks and doubled spaces gone; Chinese as one syllable a word.
+
+    Example: "Университет ИТМО" gives "universitet itmo".
+    """
+    text = unicodedata.normalize("NFKC", text[:LONGEST])
+    plain = text if text.isascii() else anyascii(text)
+    if not text.isascii() and _HAN.search(text):
+        plain = _SYLLABLE.sub(" ", plain)
+    return _MARKS.sub("", plain).lower()
+
+
+@lru_cache(maxsize=400_000)
+def skeleton(word: str) -> str:
+    """The consonants of a word after a common transliteration; what is left of "mukhammad" is "md".
+
+    A first vowel is dropped too, for transliterations disagree on it first of all.
+    """
+    for sound, sign in _SOUNDS:
+        if sound in word:
+            word = word.replace(sound, sign)
+    bare = _TWICE.sub(r"\1", _VOWELS.sub("", word))
+    return bare or word[:1]
+
+
+@lru_cache(maxsize=400_000)
+def stem(word: str) -> str:
+    """A word without the ending of a Slavic adjective; words of six letters and fewer stay as they are."""
+    if len(word) > 6:
+        for ending in _PLACE_ENDINGS:
+            if word.endswith(ending):
+                return word[: -len(ending)]
+    return word
+
+
+def form_of(name: str, table: WordTable) -> NameForm:
+    """An organisation's name made comparable by the table of words."""
+    plain = _INITIALS.sub(lambda found: re.sub(r"[.\s]", "", found[0]) + " ", latin(name))
+    return _form(name, tuple(_read(_WORDS.findall(plain), table)))
+
+
+def form_of_person(name: str) -> NameForm:
+    """A person's name made comparable: titles and articles are left out, "Abd al-" is one word with the next."""
+    plain = latin(name)
+    if "," in plain:
+        family, _, given = plain.partition(",")
+        plain = f"{given} {family}"
+    found = [one for one in _WORDS.findall(plain) if one not in _TITLES]
+    texts: list[str] = []
+    for one in found:
+        if one in _PARTICLES and len(found) > 2:
+            continue
+        if texts and texts[-1] in ("abd", "abdul", "abdel", "abdal", "abdol", "bd"):
+            texts[-1] = "abd" + one.removeprefix("l" if texts[-1] == "bd" else "al-")
+            continue
+        texts.append(_ABD.sub("abd", one))
+    if script_of(name) is Script.ARABIC:
+        texts = [one[1:] if one[0] == "l" and len(one) > 3 else one for one in texts]
+    return _form(name, tuple(_word(text, text, WordKind.DISTINCT) for text in texts or found))
+
+
+def _form(name: str, words: tuple[Word, ...]) -> NameForm:
+    keys = sorted({one.key for one in words if not one.is_light}) or sorted({one.text for one in words})
+    plain = " ".join(one.text for one in words)
+    return NameForm(
+        original=name,
+        latin=plain,
+        script=script_of(name),
+        words=words,
+        sorted_key=" ".join(keys),
+        joined_key=plain.replace(" ", ""),
+    )
+
+
+def _read(texts: list[str], table: WordTable) -> list[Word]:
+    """Phrases first, the longest one at each place; then words by the table."""
+    found: list[Word] = []
+    at = 0
+    while at < len(texts):
+        size = _phrase_at(texts, at, table)
+        if size:
+            phrase = tuple(texts[at : at + size])
+            found.extend(_concept(" ".join(phrase), key, table) for key in table.phrases[phrase])
+            at += size
+        else:
+            found.append(word_of(texts[at], table))
+            at += 1
+    return found
+
+
+def _phrase_at(texts: list[str], at: int, table: WordTable) -> int:
+    for size in range(min(table.longest_phrase, len(texts) - at), 1, -1):
+        if tuple(texts[at : at + size]) in table.phrases:
+            return size
+    return 0
+
+
+def word_of(text: str, table: WordTable) -> Word:
+    """A word by the table: its concept, the longest beginning that fits, or itself."""
+    key = table.words.get(text)
+    if key is None:
+        for size in range(min(table.longest_stem, len(text)), 2, -1):
+            key = table.stems.get(text[:size])
+            if key is not None:
+                break
+    return _concept(text, key, table) if key else _word(text, text, WordKind.DISTINCT)
+
+
+def _concept(text: str, key: str, table: WordTable) -> Word:
+    if key in table.little:
+        return _word(text, text, WordKind.LITTLE)
+    return _word(text, key, WordKind.LEGAL if key in table.legal else WordKind.CONCEPT)
+
+
+@lru_cache(maxsize=400_000)
+def _word(text: str, key: str, kind: WordKind) -> Word:
+    return Word(text=text, key=key, skeleton=skeleton(text), stem=stem(text), kind=kind)
+
+
+@lru_cache(maxsize=1_000_000)
+def agreement(one: Word, other: Word) -> float:
+    """How far two words agree, 0 to 1. Equal 1; an initial 0.6; figures agree entirely or not at all."""
+    if one.key == other.key:
+        return 1.0
+    a, b = one.text, other.text
+    if a == b:
+        return 1.0
+    if a[0].isdigit() or b[0].isdigit():
+        return 0.0
+    if len(a) == 1 or len(b) == 1:
+        return 0.6 if a[0] == b[0] else 0.0
+    if one.kind is not WordKind.DISTINCT and other.kind is not WordKind.DISTINCT:
+        return 0.0
+    if len(one.stem) >= 4 and one.stem == other.stem:
+        return 0.96
+    close = Indel.normalized_similarity(a, b)
+    if one.skeleton == other.skeleton and len(one.skeleton) >= 2:
+        return max(0.88, close) if len(one.skeleton) >= 3 else max(0.8, close)
+    return _near(a, b, one.skeleton, other.skeleton, close)
+
+
+def _near(a: str, b: str, bones: str, others: str, close: float) -> float:
+    """Words that differ by a letter or two; short ones agree only as far as their consonants do."""
+    shortest = min(len(a), len(b))
+    if shortest >= 5 and close >= 0.8:
+        return close * 0.95
+    if shortest == 4 and close >= 0.75 and a[0] == b[0]:
+        return 0.7
+    if min(len(bones), len(others)) >= 4 and Indel.normalized_similarity(bones, others) >= 0.85 and close >= 0.6:
+        return 0.78
+    return 0.0
+
+
+_PARTS = re.compile(r"[,;/()]|\b(?:and|or|in)\b|[a-z]\)")
+
+
+def countries_of(texts: Iterable[str], table: CountryTable) -> frozenset[str]:
+    """The ISO codes of what lists and registers write as countries; what nobody knows is left out.
+
+    Example: ("Myanmar/ Burma", "ru") gives MM and RU.
+    """
+    return frozenset().union(*(_countries_in(text, table) for text in texts))
+
+
+def _countries_in(text: str, table: CountryTable) -> frozenset[str]:
+    bare = text.strip()
+    if len(bare) == 2 and bare.isalpha() and bare.isascii():
+        return frozenset((bare.upper(),))
+    whole = _plain(bare)
+    if whole in table.names:
+        return frozenset((table.names[whole],))
+    parts = (_plain(part) for part in _PARTS.split(latin(bare)))
+    return frozenset(table.names[part] for part in parts if part in table.names)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORDS.findall(latin(text)))
+
+
+def may_be_one(some: frozenset[str], others: frozenset[str], table: CountryTable) -> bool | None:
+    """Whether two places can be the same; None where one of them is not known."""
+    if not some or not others:
+        return None
+    wider = frozenset().union(*(table.together.get(one, frozenset((one,))) for one in some))
+    return bool(wider & others)

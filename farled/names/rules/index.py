@@ -1,0 +1,149 @@
+"""An index of listed names: which of them could a name mean?
+
+Words are the doors. A word of the question opens the listed words that are the same, have the same stem, the same
+consonants, or consonants that differ by one. Each listed name is then weighed by the rare words that it shares with
+the question; the best few are compared in full. An index never changes and knows nothing of batches: the same
+question has the same answer whatever else is asked.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from farled.names.rules.forms import agreement
+from farled.names.terms import NameForm, Word, WordKind
+
+_LEGAL_WEIGHT = 0.12
+_LITTLE_WEIGHT = 0.04
+_COMMON = 2500
+"""A word in more names than this opens no candidates where a rarer word of the question does."""
+_LEAST_AGREEMENT = 0.7
+_MOST_NEIGHBOURS = 24
+Ids = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A listed name by its number, and the rough share of weight that it has in common, 0 to 1."""
+
+    name: int
+    rough: float
+
+
+class NameIndex:
+    """Names by number, each with the number of its owner."""
+
+    def __init__(self, forms: Sequence[NameForm], owners: Sequence[int]) -> None:
+        self.forms = forms
+        self.owners = owners
+        self._by_sorted: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_joined: defaultdict[str, list[int]] = defaultdict(list)
+        self._words: list[Word] = []
+        self._number: dict[str, int] = {}
+        posts: list[list[int]] = []
+        for at, form in enumerate(forms):
+            self._by_sorted[form.sorted_key].append(at)
+            self._by_joined[form.joined_key].append(at)
+            for key, word in {_door(word): word for word in form.words}.items():
+                number = self._number.get(key)
+                if number is None:
+                    number = self._number[key] = len(self._words)
+                    self._words.append(word)
+                    posts.append([])
+                posts[number].append(at)
+        self._posts: list[Ids] = [np.array(one, dtype=np.int32) for one in posts]
+        self._by_skeleton: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_stem: defaultdict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(self._words):
+            for sign in _doors_of(word):
+                self._by_skeleton[sign].append(number)
+            self._by_stem[word.stem].append(number)
+        self._full = np.array([self.weight_of(form.words) for form in forms], dtype=np.float32)
+        self._sums = np.zeros(len(forms), dtype=np.float32)
+        self.neighbours = lru_cache(maxsize=200_000)(self._neighbours)
+        self.weight = lru_cache(maxsize=400_000)(self._weight)
+
+    def _weight(self, word: Word) -> float:
+        """What a word weighs: the rarer, the more; legal forms and little words next to nothing."""
+        number = self._number.get(_door(word))
+        names = len(self._posts[number]) if number is not None else 0
+        rare = math.log(1 + len(self.forms) / (1 + names))
+        if word.kind is WordKind.LEGAL:
+            return rare * _LEGAL_WEIGHT
+        return rare * _LITTLE_WEIGHT if word.kind is WordKind.LITTLE else rare
+
+    def weight_of(self, words: Iterable[Word]) -> float:
+        """What all words of a name weigh together, each counted once."""
+        return sum(self._weight(word) for word in {_door(one): one for one in words}.values())
+
+    def same(self, form: NameForm) -> list[int]:
+        """The names that are the same text: the same words in any order, or the same letters."""
+        found = [*self._by_sorted.get(form.sorted_key, ()), *self._by_joined.get(form.joined_key, ())]
+        return sorted(set(found))
+
+    def _neighbours(self, word: Word) -> tuple[tuple[int, float], ...]:
+        """The listed words that this one may mean, the nearest first, each with how far they agree."""
+        own = self._number.get(_door(word))
+        if word.is_light:
+            return ((own, 1.0),) if own is not None else ()
+        near = set(self._by_stem.get(word.stem, ()))
+        for sign in _doors_of(word):
+            near.update(self._by_skeleton.get(sign, ()))
+        found = [(number, agreement(word, self._words[number])) for number in near if number != own]
+        found = [one for one in found if one[1] >= _LEAST_AGREEMENT]
+        found.sort(key=lambda one: (-one[1], one[0]))
+        first = [(own, 1.0)] if own is not None else []
+        return tuple(first + found[:_MOST_NEIGHBOURS])
+
+    def candidates(self, form: NameForm, *, most: int, least: float) -> list[Candidate]:
+        """At most so many names that share at least ``least`` of the weight, the best first."""
+        asked = {_door(word): word for word in form.words if not word.is_light}
+        doors = sorted(
+            ((self.weight(word), self.neighbours(word)) for word in asked.values()), key=lambda one: -one[0]
+        )
+        weight = self.weight_of(form.words)
+        touched: list[Ids] = []
+        left = weight
+        for worth, near in doors:
+            # What shares none of the words so far can no longer reach the share that is asked for.
+            opens = not touched or 2 * left / weight > least
+            for number, agree in near:
+                posts = self._posts[number]
+                if touched and (len(posts) > _COMMON or not opens):
+                    continue
+                self._sums[posts] += worth * agree
+                touched.append(posts)
+            left -= worth
+        if not touched:
+            return []
+        found = np.concatenate(touched) if len(touched) > 1 else touched[0]
+        share = 2 * self._sums[found] / (self._full[found] + weight)
+        self._sums[found] = 0
+        good = np.flatnonzero(share >= least)
+        best = good[np.argsort(-share[good], kind="stable")][: most * 3]
+        made: dict[int, float] = {}
+        for at in best.tolist():
+            made.setdefault(int(found[at]), float(share[at]))
+        ordered = sorted(made.items(), key=lambda one: (-one[1], one[0]))[:most]
+        return [Candidate(name, rough) for name, rough in ordered]
+
+
+def _door(word: Word) -> str:
+    """By what a word is found: its concept, or itself."""
+    return word.key if word.kind is WordKind.DISTINCT else f":{word.key}"
+
+
+def _doors_of(word: Word) -> set[str]:
+    """The consonants of a word, and from four of them on what is left when one of them is missing."""
+    bones = word.skeleton
+    if len(bones) < 2:
+        return {bones} if len(word.text) > 1 else {word.text}
+    found = {bones}
+    if len(bones) >= 4:
+        found.update(bones[:at] + bones[at + 1 :] for at in range(len(bones)))
+    return found
