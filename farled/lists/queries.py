@@ -43,7 +43,7 @@ class ListState:
 
 def list_states(*, on: date) -> list[ListState]:
     """Every list with where it stands, switched-off ones last; four queries however many."""
-    versions, runs, seen = _newest_versions(), _newest_runs(), _seen()
+    versions, runs, seen = versions_in_force(), _newest_runs(), _seen()
     found = [
         ListState(
             published=one,
@@ -57,7 +57,8 @@ def list_states(*, on: date) -> list[ListState]:
     return sorted(found, key=lambda one: (not one.published.is_on, one.published.kind, one.published.id))
 
 
-def _newest_versions() -> dict[str, ListVersion]:
+def versions_in_force() -> dict[str, ListVersion]:
+    """The newest version of each list that was taken in; one query."""
     newest = ListVersion.objects.values("source").annotate(newest=Max("pk")).values("newest")
     return {one.source: one for one in ListVersion.objects.filter(pk__in=newest)}
 

@@ -22,7 +22,7 @@ def read_words(path: Path) -> WordTable:
     concepts = node.node("concepts")
     short = node.node("aliases_of_short_forms")
     for part in (legal, concepts, short):
-        for key in part.keys():
+        for key in part.keys():  # noqa: SIM118 - a Node is no dict
             for written in part.texts(key):
                 _place(part, key, written, words, stems)
     for one in node.texts("short_forms"):
@@ -52,7 +52,7 @@ def _place(part: Node, key: str, written: str, words: dict[str, str], stems: dic
 
 def _phrases(node: Node, known: set[str]) -> dict[tuple[str, ...], tuple[str, ...]]:
     found = {}
-    for phrase in node.keys():
+    for phrase in node.keys():  # noqa: SIM118 - a Node is no dict
         means = tuple(node.text(phrase).split())
         unknown = [one for one in means if one not in known]
         if unknown:
@@ -70,7 +70,7 @@ def read_countries(path: Path) -> CountryTable:
     node.only("languages", "together", "names")
     added = node.node("names")
     names: dict[str, str] = {}
-    for code in added.keys():
+    for code in added.keys():  # noqa: SIM118 - a Node is no dict
         if not _CODE.fullmatch(code):
             raise added.refuse("an ISO 3166 code of two letters", repr(code), code)
         for written in added.texts(code):

@@ -1,11 +1,10 @@
 """What is asked, what is a hit, and what stands behind it?"""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from farled.lists.terms import Party
-from farled.names.terms import Alignment
+from farled.names.terms import Alignment, NameForm
 
 
 class Asked(StrEnum):
@@ -14,6 +13,17 @@ class Asked(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
     UNKNOWN = "unknown"
+
+
+class Purpose(StrEnum):
+    """Why a person may be screened; there is no other reason, and nationality is none."""
+
+    LEGAL_DUTY = "legal_duty"
+    CO_AUTHOR = "co_author"
+    VISITOR = "visitor"
+    RECRUITMENT = "recruitment"
+    OWNER = "owner"
+    PAYMENT = "payment"
 
 
 class HitState(StrEnum):
@@ -44,7 +54,10 @@ class Route(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One row to be screened. ``birth``: days or years as written; ``targets``: lists, () for all."""
+    """One row to be screened. ``birth``: days or years as written.
+
+    ``targets``: the lists to ask, switched on or not; () for those that are switched on, "*" for all.
+    """
 
     id: str
     name: str
@@ -79,7 +92,8 @@ class Evidence:
 class Hit:
     """A listed party that a question met. ``score`` orders hits, 0 to 1; it is no probability.
 
-    ``through``: the entry whose name met, where it stands on another list but shares an identifier.
+    ``asked`` and ``met``: the two names that met. ``through``: the entry whose name met, where it stands on
+    another list but is the same party.
     """
 
     listed: Listed
@@ -88,8 +102,7 @@ class Hit:
     score: float
     names_agree: int
     identity: tuple[Evidence, ...]
-    asked_name: str
-    listed_name: str
+    asked: NameForm
+    met: NameForm
     alignment: Alignment
     through: Listed | None = None
-    detail: Mapping[str, str] = field(default_factory=dict)

@@ -125,6 +125,8 @@ INSTALLED_APPS = [
     "farled.capacity",
     "farled.evidence",
     "farled.lists",
+    "farled.registry",
+    "farled.screening",
     "farled.partners",
     "farled.collaborations",
     "farled.questionnaire",

@@ -40,7 +40,7 @@ def align(asked: NameForm, listed: NameForm, weigh: Weigh, *, of_person: bool) -
 
 
 def _share_of_persons(pairs: list[Pair], met: float, ours_alone: float, theirs_alone: float) -> float:
-    """Of a person, a name may be left out (a patronymic); a different one contradicts. One word is not enough."""
+    """A name may be left out (a patronymic); a different one contradicts; one word is not enough."""
     whole = [one for one in pairs if len(one.asked) > 1 and len(one.listed) > 1]
     matched = sum(one.weight for one in pairs)
     if not matched:
@@ -85,7 +85,9 @@ def _paired(ours: list[Word], theirs: list[Word], weigh: Weigh) -> tuple[list[Pa
         if id(one) in taken or id(other) in taken:
             continue
         taken |= {id(one), id(other)}
-        pairs.append(_pair(one.text, other.text, agree, _weight(one, other, agree, weigh), _why(one, other, agree)))
+        pairs.append(
+            _pair(one.text, other.text, agree, _weight(one, other, agree, weigh), _why(one, other, agree))
+        )
     return (
         pairs,
         [one for one in ours if id(one) not in taken],
@@ -94,7 +96,7 @@ def _paired(ours: list[Word], theirs: list[Word], weigh: Weigh) -> tuple[list[Pa
 
 
 def _weight(one: Word, other: Word, agree: float, weigh: Weigh) -> float:
-    """Spellings of one word weigh what the listed spelling weighs; the rarer one would count a slip as rare."""
+    """Spellings of one word weigh what the commoner one weighs: a slip of the pen is not rare."""
     return min(weigh(one), weigh(other)) if agree < 1 else weigh(other)
 
 
@@ -137,7 +139,9 @@ def _two_as_one(
         if other is None:
             at += 1
             continue
-        pairs.append(_pair(f"{twos[at].text} {twos[at + 1].text}", other.text, _JOINED, weigh(other), "one word"))
+        pairs.append(
+            _pair(f"{twos[at].text} {twos[at + 1].text}", other.text, _JOINED, weigh(other), "one word")
+        )
         del twos[at : at + 2]
         ones.remove(other)
     return pairs, twos, ones

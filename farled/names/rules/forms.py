@@ -39,9 +39,31 @@ _PLACE_ENDINGS = (
     *("skogo", "skaya", "skoye", "skoe", "skie", "skiy", "skii", "skyy", "skyi", "skij", "sky", "ski", "sk"),
     *("nyy", "niy", "naya", "noye", "noe", "nogo", "nyi", "ogo", "aya", "oye", "oe", "yy", "iy", "ii"),
 )
-_PARTICLES = frozenset(("al", "el", "ul", "ad", "as", "ar", "ash", "az", "at", "an", "l", "bin", "ibn", "ben", "bint"))
+_PARTICLES = frozenset(
+    ("al", "el", "ul", "ad", "as", "ar", "ash", "az", "at", "an", "l", "bin", "ibn", "ben", "bint")
+)
 _ABD = re.compile(r"^abd(?:e|u|a|o)?l(?=[a-z]{3})")
-_TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "sheikh", "shaykh", "sheik", "haji", "hajji", "mullah", "maulavi", "sayyid", "general", "gen", "col", "eng"))
+_TITLES = frozenset(
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "sheikh",
+        "shaykh",
+        "sheik",
+        "haji",
+        "hajji",
+        "mullah",
+        "maulavi",
+        "sayyid",
+        "general",
+        "gen",
+        "col",
+        "eng",
+    )
+)
 
 
 def script_of(text: str) -> Script:
@@ -96,7 +118,10 @@ def form_of(name: str, table: WordTable) -> NameForm:
 
 
 def form_of_person(name: str) -> NameForm:
-    """A person's name made comparable: titles and articles are left out, "Abd al-" is one word with the next."""
+    """A person's name made comparable.
+
+    Titles and articles are left out, "Abd al-" is one word with the next.
+    """
     plain = latin(name)
     if "," in plain:
         family, _, given = plain.partition(",")
@@ -202,7 +227,11 @@ def _near(a: str, b: str, bones: str, others: str, close: float) -> float:
         return close * 0.95
     if shortest == 4 and close >= 0.75 and a[0] == b[0]:
         return 0.7
-    if min(len(bones), len(others)) >= 4 and Indel.normalized_similarity(bones, others) >= 0.85 and close >= 0.6:
+    if (
+        min(len(bones), len(others)) >= 4
+        and Indel.normalized_similarity(bones, others) >= 0.85
+        and close >= 0.6
+    ):
         return 0.78
     return 0.0
 

@@ -1,9 +1,9 @@
 """An index of listed names: which of them could a name mean?
 
-Words are the doors. A word of the question opens the listed words that are the same, have the same stem, the same
-consonants, or consonants that differ by one. Each listed name is then weighed by the rare words that it shares with
-the question; the best few are compared in full. An index never changes and knows nothing of batches: the same
-question has the same answer whatever else is asked.
+Words are the doors. A word of the question opens the listed words that are the same, have the same stem, the
+same consonants, or consonants that differ by one. Each listed name is then weighed by the rare words that it
+shares with the question; the best few are compared in full. An index never changes and knows no batches:
+the same question has the same answer whatever else is asked.
 """
 
 import math

@@ -1,6 +1,6 @@
 """What speaks for and against one identity, and what follows for a hit?
 
-Names and identity are two outputs, never one number: "the same name" and "the same party" are different things.
+Names and identity are two outputs, never one number: "the same name" is not yet "the same party".
 """
 
 from collections.abc import Iterable

@@ -1,7 +1,7 @@
 """Which entries of several lists are one party?
 
-Two entries are one where they share a strong identifier, or where two persons share the whole day of birth and a
-whole name. Nothing else merges: that two names are alike is for a person to judge.
+Two entries are one where they share a strong identifier, or where two persons share a whole day of birth and
+a whole name. Nothing else merges: that two names are alike is for a person to judge.
 """
 
 import re
@@ -15,11 +15,11 @@ from farled.screening.terms import Listed
 
 _NUMBER = re.compile(r"[A-Z0-9]*\d[A-Z0-9]*")
 _MOST_SHARING = 12
-"""An identifier that more entries share than this is a placeholder or a list's own reference, not a number."""
+"""An identifier that more entries share than this is a placeholder or a list's own reference."""
 
 
 def identifiers_of(texts: Iterable[str]) -> tuple[str, ...]:
-    """The identifiers in what lists and registers write: what they are called and in which country is left out.
+    """The identifiers in what lists and registers write, without what they are called.
 
     Eight signs at least, six of them figures; "7701970257 (Tax ID/INN)" gives "7701970257".
     """

@@ -19,8 +19,9 @@ MOST_HITS = 20
 _MOST_CANDIDATES = 12
 _LEAST_ROUGH = 0.5
 _LEAST_NAMES = 55
-_SHOWN = 0.3
-_BRACKETS = re.compile(r"[(«“\"„]([^()«»“”\"„]{3,})[)»”\"“]")
+_FORMS = frozenset(("limited", "stock", "state_enterprise"))
+"""Legal forms that say that a name is a company's whole name; "corporation" may only be what it is called."""
+
 _BETWEEN = re.compile(r"\([^()]*\)")
 
 
@@ -43,14 +44,19 @@ class Screener:
         *,
         words: WordTable,
         countries: CountryTable,
+        off: frozenset[str] = frozenset(),
         registry: Registry | None = None,
     ) -> None:
         self._listed, self._words, self._countries, self._registry = listed, words, countries, registry
+        self._off = off
         self._group = groups(listed)
         self._members: defaultdict[int, list[int]] = defaultdict(list)
         for at, group in enumerate(self._group):
             self._members[group].append(at)
         self._where = [countries_of(one.party.countries, countries) for one in listed]
+        self._group_where: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
+        for at, group in enumerate(self._group):
+            self._group_where[group] |= self._where[at]
         self._by_number: defaultdict[str, list[int]] = defaultdict(list)
         self._by_day: defaultdict[str, list[int]] = defaultdict(list)
         for at, one in enumerate(listed):
@@ -87,14 +93,17 @@ class Screener:
                 if one.party.kind is PartyKind.PERSON:
                     continue
                 for name in dict.fromkeys((one.party.name, *one.party.aliases)):
-                    for ror in self._registry.named(name, self._where[at]):
+                    found = self._registry.named(name, self._where[at])
+                    if len(found) > 1 and not self._where[at]:
+                        continue
+                    for ror in found:
                         if at not in linked[ror]:
                             linked[ror].append(at)
                         known[at].add(ror)
         return dict(linked), {at: frozenset(found) for at, found in known.items()}
 
     def ask(self, question: Question) -> tuple[Hit, ...]:
-        """The listed parties that the question meets, the surest first; the same for the same question always."""
+        """The listed parties that the question meets, the surest first; always the same for one question."""
         best: dict[int, Hit] = {}
         for hit, at in self._met(question):
             kept = best.get(at)
@@ -175,9 +184,13 @@ class Screener:
         """A hit on the entry that was met, and on those of other lists that are the same party."""
         for other in self._members[self._group[at]]:
             listed = self._listed[other]
-            if question.targets and listed.source not in question.targets:
-                continue
-            yield self._hit(question, where, at, other, route, met, by, resolved), other
+            if self._asks(question, listed.source):
+                yield self._hit(question, where, at, other, route, met, by, resolved), other
+
+    def _asks(self, question: Question, source: str) -> bool:
+        if question.targets:
+            return "*" in question.targets or source in question.targets
+        return source not in self._off
 
     def _hit(
         self,
@@ -199,7 +212,7 @@ class Screener:
             met = (asked, form, align(asked, form, index.weight, of_person=of_person))
         asked, form, lying = met
         evidence = tuple(self._evidence(question, where, at, other, route, by, resolved))
-        state, score = judged(lying.agree, evidence, is_telling=_is_telling(asked, form, evidence))
+        state, score = judged(lying.agree, evidence, is_telling=_is_telling(asked, form, evidence, route))
         return Hit(
             listed=listed,
             route=route,
@@ -207,8 +220,8 @@ class Screener:
             score=score,
             names_agree=lying.agree,
             identity=evidence,
-            asked_name=asked.original,
-            listed_name=form.original,
+            asked=asked,
+            met=form,
             alignment=lying,
             through=self._listed[at] if at != other else None,
         )
@@ -229,18 +242,25 @@ class Screener:
         if route is Route.REGISTRY:
             yield Evidence("registry", Sign.FOR, by, by)
         elif resolved and party.kind is not PartyKind.PERSON:
-            yield from self._registry_says(other, at, resolved)
+            yield from self._registry_says(other, at, resolved, route)
         if party.kind is PartyKind.PERSON:
             yield from _birth(question.birth, party.birth or self._listed[at].party.birth)
         else:
-            yield from self._country(where, self._where[other] or self._where[at])
+            yield from self._country(where, self._where[other] or self._group_where[self._group[other]])
 
-    def _registry_says(self, other: int, at: int, resolved: tuple[str, ...]) -> Iterable[Evidence]:
+    def _registry_says(
+        self, other: int, at: int, resolved: tuple[str, ...], route: Route
+    ) -> Iterable[Evidence]:
+        """What the register says of a name that it knows: the listed organisation, or another one.
+
+        A name that only resembles a listed one, and is itself the name of an organisation of the register,
+        belongs to that organisation ("Guizhou University" is not Guangzhou's).
+        """
         known = self._known.get(other) or self._known.get(at) or frozenset()
-        if not known:
-            yield Evidence("registry", Sign.SILENT, resolved[0], "")
-        elif not known & set(resolved):
-            yield Evidence("registry", Sign.AGAINST, resolved[0], sorted(known)[0])
+        if known & set(resolved):
+            yield Evidence("registry", Sign.FOR, resolved[0], resolved[0])
+        elif known or route is Route.FUZZY_NAME:
+            yield Evidence("registry", Sign.AGAINST, resolved[0], min(known, default=""))
 
     def _country(self, ours: frozenset[str], theirs: frozenset[str]) -> Iterable[Evidence]:
         same = may_be_one(ours, theirs, self._countries)
@@ -262,17 +282,26 @@ def _birth(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Iterable[Evidence]
     yield Evidence("birth", sign, ", ".join(ours), ", ".join(theirs))
 
 
-def _is_telling(asked: NameForm, listed: NameForm, evidence: tuple[Evidence, ...]) -> bool:
+def _is_telling(asked: NameForm, listed: NameForm, evidence: tuple[Evidence, ...], route: Route) -> bool:
     """Whether a name says enough by itself, or the place says the rest.
 
-    A single short word ("MIT"), or nothing but describing words ("Ministry of Energy"), belongs to many.
+    A single short word ("MIT"), or nothing but describing words ("Ministry of Energy"), belongs to many; a
+    company's whole name with its legal form ("OAO SKB PA") does not.
     """
+    if route is Route.EXACT_NAME and _legal(asked) & _legal(listed):
+        return True
     placed = any(one.matter in ("country", "birth") and one.sign is Sign.FOR for one in evidence)
-    heavy = [one for one in listed.words if not one.is_light]
+    heavy = {one.key: one for one in listed.words if not one.is_light}.values()
     if len(heavy) == 1:
-        return placed or len(heavy[0].text) >= 6
-    return placed or any(one.kind is WordKind.DISTINCT and len(one.text) > 2 for one in heavy)
+        return placed or any(one.kind is WordKind.DISTINCT and len(one.text) >= 5 for one in heavy)
+    return (
+        placed or len(heavy) > 2 or any(one.kind is WordKind.DISTINCT and len(one.text) > 2 for one in heavy)
+    )
+
+
+def _legal(form: NameForm) -> set[str]:
+    return {one.key for one in form.words if one.key in _FORMS}
 
 
 def _order(hit: Hit) -> tuple[float, str, str, str]:
-    return (-hit.score, hit.listed.source, hit.listed.party.entry_id, hit.listed_name)
+    return (-hit.score, hit.listed.source, hit.listed.party.entry_id, hit.met.original)

@@ -1,14 +1,12 @@
 """What do the rules say of many cases, one a line, written in one file?"""
 
 import argparse
-import gc
 import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import batched
-from multiprocessing import get_context
 from pathlib import Path
 
 from farled.assessment.queries.books import books
@@ -17,6 +15,7 @@ from farled.questionnaire.queries import packs
 from farled.text.content import ContentError
 from farled.web.command import CommandError
 from farled.web.work.counting import counted
+from farled.web.work.processes import spread
 from farled.web.work.verdict import verdict_of
 
 SUFFIX = ".jsonl"
@@ -61,16 +60,10 @@ def _all(form: _Form, workers: int) -> Iterator[Told]:
     lines = form.path.read_text(encoding="utf-8").splitlines()
     numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
     parts, judge = list(batched(numbered, _TOGETHER)), partial(_part, form)
-    if min(workers, len(parts)) < 2:
-        for part in parts:
-            yield from judge(part)
-        return
     # Read once, before the processes part, so that they share it and never look whether it is still needed.
     books(), packs()
-    gc.freeze()
-    with get_context("fork").Pool(min(workers, len(parts))) as pool:
-        for told in pool.imap(judge, parts):
-            yield from told
+    for told in spread(judge, parts, min(workers, len(parts))):
+        yield from told
 
 
 def _part(form: _Form, part: tuple[tuple[int, str], ...]) -> list[Told]:

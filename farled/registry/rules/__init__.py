@@ -1,0 +1,1 @@
+"""Which organisation of the register does a text name?"""
