@@ -153,6 +153,10 @@ SENTENCES = {
     "capacity:training:withdraw": Wording(
         sv="tog tillbaka en utbildning ({before_course}).", en="took back a training ({before_course})."
     ),
+    "registry:release:adopt": Wording(
+        sv="läste in registret över forskningsorganisationer, {after_organisations} poster.",
+        en="took in the register of research organisations, {after_organisations} records.",
+    ),
     "lists:version:adopt": Wording(
         sv="läste in version {after_number} av en lista, {after_parties} poster.",
         en="took in version {after_number} of a list, {after_parties} parties.",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from farled.text.terms import Refused as Refused
 from farled.text.terms import Wording
 
 
@@ -116,11 +117,3 @@ class Read:
     """What a file holds: parties by source, in the order of the file."""
 
     by_source: Mapping[str, tuple[Party, ...]] = field(default_factory=dict)
-
-
-class Refused(Exception):  # noqa: N818 - a version is refused, as the glossary says
-    """A file or a version is not taken in; ``reasons`` are all of them, and nothing was changed."""
-
-    def __init__(self, *reasons: Wording) -> None:
-        self.reasons = reasons
-        super().__init__(" ".join(reason.en for reason in reasons))

@@ -12,11 +12,10 @@ from django.db import transaction
 
 from farled.audit import actions as audit
 from farled.lists.rules import delta, digest_of_all
-from farled.lists.terms import Refused
 from farled.registry.models import RegisteredOrganisation, RegistryRelease
 from farled.registry.queries import as_record, digests, release_in_force
 from farled.registry.terms import Organisation
-from farled.text.terms import Wording
+from farled.text.terms import Refused, Wording
 
 if TYPE_CHECKING:
     from django.db import models

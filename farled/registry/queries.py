@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from farled.names.queries import country_table, word_table
 from farled.registry.models import RegisteredOrganisation, RegistryRelease
 from farled.registry.rules.resolver import Resolver
+from farled.registry.sources import read_ror
 from farled.registry.terms import NameUse, Organisation, OrganisationName, OrganisationState, Relation
 
 
@@ -33,6 +35,11 @@ def _built(_digest: str) -> Resolver:
 def digests() -> dict[str, str]:
     """The digest of every record that the newest release has, by its id; one query."""
     return dict(RegisteredOrganisation.objects.filter(is_gone=False).values_list("ror", "digest"))
+
+
+def read_file(path: Path) -> tuple[Organisation, ...]:
+    """What the publisher's file or folder holds; Refused with the place of what does not fit first."""
+    return read_ror(path)
 
 
 def as_record(one: Organisation) -> dict[str, Any]:

@@ -1,12 +1,15 @@
 """Which screener holds here: all lists, in their versions in force?"""
 
+from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 
 from farled.lists.queries import parties_as_of, published_lists, versions_in_force
 from farled.names.queries import country_table, word_table
 from farled.registry.queries import release_in_force, resolver
 from farled.screening.rules.screener import Screener
-from farled.screening.terms import Listed
+from farled.screening.sources import questions_in, texts_in
+from farled.screening.terms import Listed, Purpose, Question
 
 
 def screener() -> Screener:
@@ -35,3 +38,13 @@ def _built(versions: tuple[tuple[str, int, str], ...], _release: str) -> Screene
     ]
     off = frozenset(one.id for one in published_lists().values() if not one.is_on)
     return Screener(listed, words=word_table(), countries=country_table(), off=off, registry=resolver())
+
+
+def questions_of(path: Path, *, purpose: Purpose) -> Iterator[tuple[Question, Purpose]]:
+    """Each row of a register as a question; Refused with the line of the first one that does not fit."""
+    return questions_in(path, purpose=purpose)
+
+
+def affiliations_of(path: Path) -> Iterator[tuple[str, str]]:
+    """(id, affiliation) of each row of a file; Refused with the line of the first one that does not fit."""
+    return texts_in(path)

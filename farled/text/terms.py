@@ -37,3 +37,11 @@ def _in(language: Language, values: "dict[str, str | Wording]") -> dict[str, str
         name: value.in_language(language) if isinstance(value, Wording) else value
         for name, value in values.items()
     }
+
+
+class Refused(Exception):  # noqa: N818 - a version is refused, as the glossary says
+    """A file is not taken in; ``reasons`` are all of them, and nothing was changed."""
+
+    def __init__(self, *reasons: Wording) -> None:
+        self.reasons = reasons
+        super().__init__(" ".join(reason.en for reason in reasons))

@@ -4,8 +4,8 @@ import grimp
 import pytest
 
 DOORS = {"terms", "rules", "queries", "actions"}
-DOORS_OF = {"text": DOORS | {"content"}}
-"""Every room reads its own content files with the readers of the text room."""
+DOORS_OF = {"text": DOORS | {"content", "sources"}}
+"""Every room reads its own content and the files it is given with the readers of the text room."""
 PAGE_DOORS = {"presenters": {"presenters"}, "views": {"presenters"}, "forms": {"forms"}}
 """What is shown of a lower room is made by that room: dicts for templates and fields, never its tables."""
 WEB_DOORS = {"presenters", "forms"}

@@ -9,8 +9,8 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-from farled.lists.sources.lines import whole_text
 from farled.lists.terms import Party, PartyKind, Read, Refused
+from farled.text.sources import whole_text
 from farled.text.terms import Wording
 
 SOURCE = "ca_nro"

@@ -8,8 +8,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from farled.lists.sources.lines import lines_of
 from farled.lists.terms import Party, PartyKind, Read, Refused
+from farled.text.sources import lines_of
 from farled.text.terms import Wording
 
 _NO_JSON = Wording(sv="Rad {line}: ingen JSON ({why}).", en="Line {line}: no JSON ({why}).")

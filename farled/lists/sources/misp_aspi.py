@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from farled.lists.sources.lines import whole_text
 from farled.lists.terms import Party, PartyKind, Read, Refused
+from farled.text.sources import whole_text
 from farled.text.terms import Wording
 
 SOURCE = "aspi_cdut"

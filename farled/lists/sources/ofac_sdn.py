@@ -8,8 +8,8 @@ import csv
 import re
 from pathlib import Path
 
-from farled.lists.sources.lines import lines_of
 from farled.lists.terms import Party, PartyKind, Read, Refused
+from farled.text.sources import lines_of
 from farled.text.terms import Wording
 
 SDN, CONSOLIDATED = "us_ofac_sdn", "us_ofac_cons"

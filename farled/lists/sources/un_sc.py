@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from farled.lists.sources.lines import whole_text
 from farled.lists.terms import Party, PartyKind, Read, Refused
+from farled.text.sources import whole_text
 from farled.text.terms import Wording
 
 SOURCE = "un_sc"

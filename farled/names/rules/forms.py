@@ -16,23 +16,28 @@ LONGEST = 400
 _WORDS = re.compile(r"[a-z0-9]+")
 _INITIALS = re.compile(r"\b(?:[a-z]\.\s?){2,}")
 _MARKS = re.compile(r"['`’ʹʺ\"]")
-_HAN = re.compile(r"[㐀-鿿豈-﫿]")
+_HAN = re.compile("[\\u3400-\\u9fff\\uf900-\\ufaff]")
+_WAW = re.compile(r"(?<=[a-z])w")
 _SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BLOCKS = (
-    (Script.LATIN, re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")),
-    (Script.CYRILLIC, re.compile(r"[Ѐ-ԯ]")),
-    (Script.ARABIC, re.compile(r"[؀-ۿݐ-ݿࢠ-ࣿﭐ-﷿ﹰ-﻿]")),
+    (Script.LATIN, re.compile("[A-Za-z\\u00c0-\\u024f\\u1e00-\\u1eff]")),
+    (Script.CYRILLIC, re.compile("[\\u0400-\\u052f]")),
+    (
+        Script.ARABIC,
+        re.compile("[\\u0600-\\u06ff\\u0750-\\u077f\\u08a0-\\u08ff\\ufb50-\\ufdff\\ufe70-\\ufeff]"),
+    ),
     (Script.HAN, _HAN),
-    (Script.KANA, re.compile(r"[぀-ヿ]")),
-    (Script.HANGUL, re.compile(r"[가-힣ᄀ-ᇿ]")),
-    (Script.GREEK, re.compile(r"[Ͱ-Ͽ]")),
-    (Script.HEBREW, re.compile(r"[֐-׿]")),
+    (Script.KANA, re.compile("[\\u3040-\\u30ff]")),
+    (Script.HANGUL, re.compile("[\\uac00-\\ud7a3\\u1100-\\u11ff]")),
+    (Script.GREEK, re.compile("[\\u0370-\\u03ff]")),
+    (Script.HEBREW, re.compile("[\\u0590-\\u05ff]")),
 )
 _SOUNDS = (
-    *(("shch", "s"), ("sch", "s"), ("tch", "c"), ("dzh", "j"), ("kh", "h"), ("zh", "j"), ("dj", "j")),
-    *(("sh", "s"), ("ch", "c"), ("ph", "f"), ("th", "t"), ("ts", "c"), ("tz", "c"), ("ck", "k"), ("gh", "g")),
-    *(("dh", "d"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "s"), ("j", "j")),
+    *(("shch", "s"), ("sch", "s"), ("tch", "4"), ("dzh", "j"), ("kh", "h"), ("zh", "j"), ("dj", "j")),
+    *(("sh", "s"), ("ch", "4"), ("ph", "f"), ("th", "t"), ("ts", "s"), ("tz", "s"), ("ck", "k"), ("gh", "k")),
+    *(("dh", "d"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "s")),
 )
+_SOFT_C = re.compile("c(?=[eiy])")
 _VOWELS = re.compile("[aeiouyh]")
 _TWICE = re.compile(r"(.)\1+")
 _PLACE_ENDINGS = (
@@ -83,8 +88,12 @@ def latin(text: str) -> str:
     """
     text = unicodedata.normalize("NFKC", text[:LONGEST])
     plain = text if text.isascii() else anyascii(text)
-    if not text.isascii() and _HAN.search(text):
-        plain = _SYLLABLE.sub(" ", plain)
+    if plain is not text:
+        if _HAN.search(text):
+            plain = _SYLLABLE.sub(" ", plain)
+        elif script_of(text) is Script.ARABIC:
+            # Between letters it is a vowel; Arabic writes few others.
+            plain = _WAW.sub("u", plain)
     return _MARKS.sub("", plain).lower()
 
 
@@ -97,6 +106,7 @@ def skeleton(word: str) -> str:
     for sound, sign in _SOUNDS:
         if sound in word:
             word = word.replace(sound, sign)
+    word = _SOFT_C.sub("s", word).replace("c", "k")
     bare = _TWICE.sub(r"\1", _VOWELS.sub("", word))
     return bare or word[:1]
 

@@ -16,7 +16,7 @@ from farled.names.rules.index import NameIndex
 from farled.names.terms import CountryTable, NameForm, Word, WordKind, WordTable
 from farled.registry.terms import Answer, NameUse, Organisation, OrganisationState, Resolved
 
-_PARTS = re.compile(r"[,;|()\[\]]|\s[-–—]\s|(?<=[a-z]{3})\.\s(?=[A-Z])|\n")
+_PARTS = re.compile(r"[,;|()\[\]]|\s[-–—]\s|\n")
 _MARKUP = re.compile(r"#[A-Z]+#|&NA;|(?<![^\W\d])\d+(?=[^\W\d])|\b\d[\d-]*\b")
 _LONGEST = 14
 _ALIKE = 88
@@ -31,15 +31,13 @@ _TELLING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A phrase of the text: from and to which word, and the organisations that bear it."""
+    """A phrase of the text: at which words of which part, and the organisations that bear it."""
 
-    start: int
-    end: int
     part: int
+    places: tuple[int, ...]
     whole: bool
     bearers: tuple[tuple[int, NameUse], ...]
     words: str
-    weight: float
 
 
 class Resolver:
@@ -107,7 +105,7 @@ class Resolver:
         parts = [part for part in _PARTS.split(text) if part and part.strip()]
         read = [(form_of(part, self._words)) for part in parts]
         phrases = self._phrases_in(read)
-        places = countries or self._places(text, phrases)
+        places = countries or self._places(read, phrases)
         cities = self._cities_in(parts)
         sure: dict[int, Resolved] = {}
         perhaps: dict[int, Resolved] = {}
@@ -119,10 +117,12 @@ class Resolver:
             for at in open_:
                 perhaps.setdefault(at, self._told(at, 0.5, found.words))
         if not sure:
-            for at, score, words in self._alike(read, places, cities):
-                if score >= _ALIKE and not sure:
+            alike = self._alike(read, places, cities)
+            second = alike[1][1] if len(alike) > 1 else 0
+            for at, score, words in alike:
+                if not sure and not perhaps and score >= _ALIKE and score > second:
                     sure[at] = self._told(at, score / 100, words)
-                elif at not in sure:
+                else:
                     perhaps.setdefault(at, self._told(at, score / 100, words))
         return Answer(
             sure=tuple(sorted(sure.values(), key=lambda one: (-one.score, one.ror))),
@@ -137,24 +137,30 @@ class Resolver:
     def _told(self, at: int, score: float, words: str) -> Resolved:
         return Resolved(self._all[at].ror, self._all[at].name, round(score, 3), words)
 
-    def _places(self, text: str, phrases: Iterable[_Found]) -> frozenset[str]:
-        """The countries that the text names outside of names: Georgia is none in "University of Georgia"."""
-        plain = f" {_plain(text)} "
-        for one in phrases:
-            plain = (
-                plain.replace(f" {one.words} ", " , ") if one.words not in self._countries.names else plain
-            )
-        words = plain.split()
-        found: list[str] = []
-        at = 0
-        while at < len(words):
-            for size in range(min(self._countries.longest, len(words) - at), 0, -1):
-                code = self._countries.names.get(" ".join(words[at : at + size]))
-                if code and (size > 1 or len(words[at]) > 2 or at == len(words) - 1):
-                    found.append(code)
-                    at += size - 1
-                    break
-            at += 1
+    def _places(self, read: Sequence[NameForm], phrases: Iterable[_Found]) -> frozenset[str]:
+        """The countries that the text names outside of names: Georgia is none in "University of Georgia".
+
+        A name that is a country's too ("Singapore") counts as the country.
+        """
+        taken = {
+            (one.part, at) for one in phrases if one.words not in self._countries.names for at in one.places
+        }
+        found: set[str] = set()
+        for part, form in enumerate(read):
+            texts = [
+                "," if (part, at) in taken else text
+                for at, one in enumerate(form.words)
+                for text in one.text.split()
+            ]
+            at = 0
+            while at < len(texts):
+                sizes = range(min(self._countries.longest, len(texts) - at), 0, -1)
+                size = next(
+                    (size for size in sizes if " ".join(texts[at : at + size]) in self._countries.names), 0
+                )
+                if size and (size > 1 or len(texts[at]) > 2 or at == len(texts) - 1):
+                    found.add(self._countries.names[" ".join(texts[at : at + size])])
+                at += size or 1
         return frozenset(found)
 
     def _cities_in(self, parts: Iterable[str]) -> Mapping[str, set[str]]:
@@ -171,12 +177,12 @@ class Resolver:
     def _phrases_in(self, read: Sequence[NameForm]) -> list[_Found]:
         """The names of the register in a text, the longest one at each place, across commas too."""
         placed = [
-            (part, word)
+            (part, place, word)
             for part, form in enumerate(read)
-            for word in form.words
+            for place, word in enumerate(form.words)
             if word.kind is not WordKind.LITTLE
         ]
-        parts, words = [part for part, _word in placed], [word for _part, word in placed]
+        parts, words = [one[0] for one in placed], [one[2] for one in placed]
         keys = [one.key for one in words]
         found: list[_Found] = []
         at = 0
@@ -189,13 +195,11 @@ class Resolver:
             end = at + size
             found.append(
                 _Found(
-                    start=at,
-                    end=end,
                     part=parts[at],
+                    places=tuple(one[1] for one in placed[at:end] if one[0] == parts[at]),
                     whole=_begins(parts, at) and _ends(parts, end),
                     bearers=tuple(self._phrases[" ".join(keys[at:end])].items()),
                     words=" ".join(one.text for one in words[at:end]),
-                    weight=self._index.weight_of(words[at:end]),
                 )
             )
             at = end

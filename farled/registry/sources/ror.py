@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from farled.lists.sources.lines import lines_of
-from farled.lists.terms import Refused
 from farled.registry.terms import NameUse, Organisation, OrganisationName, OrganisationState, Relation
-from farled.text.terms import Wording
+from farled.text.sources import lines_of
+from farled.text.terms import Refused, Wording
 
 _MOST_UNPACKED = 2_000_000_000
 _NO_JSON = Wording(sv="{place}: ingen JSON ({why}).", en="{place}: no JSON ({why}).")

@@ -28,11 +28,11 @@ def judged(names: int, evidence: Iterable[Evidence], *, is_telling: bool) -> tup
         return state, round(0.45 * share, 4)
     if "birth" in against:
         return HitState.INSUFFICIENT, round(0.5 * share, 4)
-    score = share
+    score = 0.9 * share
     if signs.get("birth") is Sign.FOR:
-        score += 0.25 * (1 - share) + 0.1
+        score += 0.25 * (1 - share) + 0.09
     elif signs.get("country") is Sign.FOR:
-        score += 0.03
+        score += 0.05
     if not is_telling:
         score = min(score, SURE - 0.05)
     score = round(min(score, 0.98), 4)

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from farled.lists.terms import Refused
 from farled.screening.sources.tables import rows_of
 from farled.screening.terms import Asked, Purpose, Question
-from farled.text.terms import Wording
+from farled.text.terms import Refused, Wording
 
 _NO_NAME = Wording(sv="Rad {line}: 'name' saknas.", en="Line {line}: 'name' is missing.")
 _TEXTS = Wording(

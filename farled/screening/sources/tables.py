@@ -10,8 +10,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from farled.lists.terms import Refused
-from farled.text.terms import Wording
+from farled.text.terms import Refused, Wording
 
 Row = tuple[int, dict[str, Any]]
 

@@ -20,6 +20,8 @@ _NAMES = {
     "stops": ("hard stop", ""),
     "measures": ("measure", ""),
     "lists": ("list", ""),
+    "words": ("word of names", "words of names"),
+    "spellings": ("spelling of a country", "spellings of countries"),
     "cases": ("worked case", ""),
 }
 

@@ -12,6 +12,7 @@ from farled.capacity.queries import capacity_book
 from farled.countries.queries import register, thresholds
 from farled.evidence.queries import complaints_on_sources, names, sources
 from farled.lists.queries import published_lists
+from farled.names.queries import country_table, word_table
 from farled.questionnaire.queries import declared_facts, packs
 from farled.text.content import ContentError, content_folder
 from farled.web.demo.story import read_told
@@ -57,6 +58,8 @@ _LOADERS: dict[str, Callable[[], Any]] = {
     "review": review,
     "capacity": capacity_book,
     "lists": lambda: len(published_lists()),
+    "words": lambda: len(word_table().words) + len(word_table().stems),
+    "spellings": lambda: len(country_table().names),
     "measures": lambda: len(books().measures),
     "demo": read_told,
 }

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import batched, islice
 from pathlib import Path
 
-from farled.lists.terms import Refused
+from farled.text.terms import Refused
 from farled.web.command import CommandError
 from farled.web.work.counting import counted
 from farled.web.work.processes import spread

@@ -5,10 +5,9 @@ import sys
 
 from django.utils import timezone
 
-from farled.lists.terms import Refused
 from farled.registry.actions import take_in
-from farled.registry.queries import release_in_force
-from farled.registry.sources import read_ror
+from farled.registry.queries import read_file, release_in_force
+from farled.text.terms import Refused
 from farled.web.command import CommandError
 
 
@@ -23,7 +22,7 @@ def _import(given: argparse.Namespace) -> int:
     before = release_in_force()
     try:
         made = take_in(
-            by=None, at=timezone.now(), organisations=read_ror(given.file), file_name=given.file.name
+            by=None, at=timezone.now(), organisations=read_file(given.file), file_name=given.file.name
         )
     except Refused as refused:
         raise CommandError(f"refused. {refused}") from refused

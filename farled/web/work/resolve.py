@@ -8,7 +8,7 @@ from dataclasses import asdict
 from functools import partial
 
 from farled.registry.queries import release_in_force, resolver
-from farled.screening.sources import texts_in
+from farled.screening.queries import affiliations_of
 from farled.web.command import CommandError
 from farled.web.work.counting import counted
 from farled.web.work.in_bulk import Answer, answer_file
@@ -23,7 +23,7 @@ def run(given: argparse.Namespace) -> int:
         path=given.file,
         out=given.out,
         of=release.digest,
-        read=partial(texts_in, given.file),
+        read=partial(affiliations_of, given.file),
         answer=_answering,
         workers=given.workers,
     )

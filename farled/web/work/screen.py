@@ -10,9 +10,8 @@ from functools import lru_cache, partial
 
 from farled.registry.queries import release_in_force
 from farled.screening.presenters import hit_told
-from farled.screening.queries import in_force, screener
+from farled.screening.queries import in_force, questions_of, screener
 from farled.screening.rules.comparing import SURE
-from farled.screening.sources import questions_in
 from farled.screening.terms import HitState, Purpose, Question
 from farled.web.command import CommandError
 from farled.web.work.counting import counted
@@ -38,7 +37,7 @@ def run(given: argparse.Namespace) -> int:
         path=given.file,
         out=given.out,
         of=[versions, release.digest if release else "", purpose],
-        read=partial(questions_in, given.file, purpose=purpose),
+        read=partial(questions_of, given.file, purpose=purpose),
         answer=_answering,
         workers=given.workers,
     )

@@ -96,7 +96,7 @@ def test_a_packed_file_that_is_broken_is_refused(tmp_path: Path) -> None:
 def test_a_packed_file_of_endless_size_is_read_no_further(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("farled.lists.sources.lines.MOST_BYTES", 1_000_000)
+    monkeypatch.setattr("farled.text.sources.MOST_BYTES", 1_000_000)
     bomb = gzip.compress((line() + "\n").encode("utf-8") * 50_000)
 
     with pytest.raises(Refused, match="larger than 1000000"):

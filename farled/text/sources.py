@@ -4,8 +4,7 @@ import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
-from farled.lists.terms import Refused
-from farled.text.terms import Wording
+from farled.text.terms import Refused, Wording
 
 MOST_BYTES = 2_000_000_000
 """So many bytes, unpacked, are read of one file: forty times the largest list."""
