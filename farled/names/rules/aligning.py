@@ -1,16 +1,18 @@
 """How do two names lie on each other, word by word, and how far do they agree?"""
 
 from collections.abc import Callable, Iterable
+from operator import itemgetter
 
 from farled.names.rules.forms import agreement, skeleton
 from farled.names.terms import Alignment, NameForm, Pair, Word, WordKind
 
+_first_four = itemgetter(0, 1, 2, 3)
 Weigh = Callable[[Word], float]
 
 _LEAST = 0.6
 _JOINED = 0.95
 _CONTRADICTED = 0.8
-_OMITTED_OF_PERSON = 0.3
+_OMITTED_OF_PERSON = 0.45
 
 
 def align(asked: NameForm, listed: NameForm, weigh: Weigh, *, of_person: bool) -> Alignment:
@@ -71,17 +73,18 @@ def _heaviest(words: Iterable[Word], weigh: Weigh) -> float:
 
 
 def _paired(ours: list[Word], theirs: list[Word], weigh: Weigh) -> tuple[list[Pair], list[Word], list[Word]]:
-    met = [
-        (agreement(one, other), -abs(at - there), one, other)
-        for at, one in enumerate(ours)
-        for there, other in enumerate(theirs)
-        if one.is_light == other.is_light
-    ]
-    met = [one for one in met if one[0] >= _LEAST]
-    met.sort(key=lambda one: (-one[0] * min(weigh(one[2]), weigh(one[3])), -one[1], one[2].text, one[3].text))
+    met = []
+    for at, one in enumerate(ours):
+        for there, other in enumerate(theirs):
+            if one.is_light is other.is_light:
+                agree = agreement(one, other)
+                if agree >= _LEAST:
+                    worth = -agree * min(weigh(one), weigh(other))
+                    met.append((worth, abs(at - there), one.text, other.text, agree, one, other))
+    met.sort(key=_first_four)
     pairs: list[Pair] = []
     taken: set[int] = set()
-    for agree, _near, one, other in met:
+    for _worth, _near, _text, _other, agree, one, other in met:
         if id(one) in taken or id(other) in taken:
             continue
         taken |= {id(one), id(other)}

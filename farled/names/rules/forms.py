@@ -39,6 +39,8 @@ _SOUNDS = (
 )
 _SOFT_C = re.compile("c(?=[eiy])")
 _VOWELS = re.compile("[aeiouyh]")
+_SOUNDED = re.compile("[aeiou]")
+_OPEN = frozenset("aeiouyh")
 _TWICE = re.compile(r"(.)\1+")
 _PLACE_ENDINGS = (
     *("skogo", "skaya", "skoye", "skoe", "skie", "skiy", "skii", "skyy", "skyi", "skij", "sky", "ski", "sk"),
@@ -99,7 +101,7 @@ def latin(text: str) -> str:
 
 @lru_cache(maxsize=400_000)
 def skeleton(word: str) -> str:
-    """The consonants of a word after a common transliteration; what is left of "mukhammad" is "md".
+    """The consonants of a word after a common transliteration; what is left of "mukhammad" is "mmd".
 
     A first vowel is dropped too, for transliterations disagree on it first of all.
     """
@@ -107,7 +109,7 @@ def skeleton(word: str) -> str:
         if sound in word:
             word = word.replace(sound, sign)
     word = _SOFT_C.sub("s", word).replace("c", "k")
-    bare = _TWICE.sub(r"\1", _VOWELS.sub("", word))
+    bare = _VOWELS.sub("", _TWICE.sub(r"\1", word))
     return bare or word[:1]
 
 
@@ -205,7 +207,8 @@ def _concept(text: str, key: str, table: WordTable) -> Word:
 
 @lru_cache(maxsize=400_000)
 def _word(text: str, key: str, kind: WordKind) -> Word:
-    return Word(text=text, key=key, skeleton=skeleton(text), stem=stem(text), kind=kind)
+    is_light = kind in (WordKind.LEGAL, WordKind.LITTLE)
+    return Word(text, key, skeleton(text), stem(text), kind, is_light)
 
 
 @lru_cache(maxsize=1_000_000)
@@ -226,8 +229,21 @@ def agreement(one: Word, other: Word) -> float:
         return 0.96
     close = Indel.normalized_similarity(a, b)
     if one.skeleton == other.skeleton and len(one.skeleton) >= 2:
-        return max(0.88, close) if len(one.skeleton) >= 3 else max(0.8, close)
+        return _by_consonants(a, b, one.skeleton, close)
     return _near(a, b, one.skeleton, other.skeleton, close)
+
+
+def _by_consonants(a: str, b: str, bones: str, close: float) -> float:
+    """Words of the same consonants. Without vowels (Arabic script) that is all there is to compare.
+
+    Else they have to begin alike and be alike: "Mary" and "Amir" are two names.
+    """
+    if not _SOUNDED.search(a) or not _SOUNDED.search(b):
+        return 0.88 if len(bones) >= 3 else 0.78
+    begins_alike = (a[0] in _OPEN) == (b[0] in _OPEN)
+    if begins_alike and close >= (0.6 if len(bones) >= 3 else 0.66):
+        return max(0.88 if len(bones) >= 3 else 0.82, close)
+    return close * 0.95 if close >= 0.8 else 0.0
 
 
 def _near(a: str, b: str, bones: str, others: str, close: float) -> float:
@@ -235,8 +251,8 @@ def _near(a: str, b: str, bones: str, others: str, close: float) -> float:
     shortest = min(len(a), len(b))
     if shortest >= 5 and close >= 0.8:
         return close * 0.95
-    if shortest == 4 and close >= 0.75 and a[0] == b[0]:
-        return 0.7
+    if shortest < 5 and close >= (0.75 if shortest == 4 else 0.8) and a[0] == b[0]:
+        return 0.72
     if (
         min(len(bones), len(others)) >= 4
         and Indel.normalized_similarity(bones, others) >= 0.85

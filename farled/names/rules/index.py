@@ -36,11 +36,17 @@ class Candidate:
 
 
 class NameIndex:
-    """Names by number, each with the number of its owner."""
+    """Names by number, each with the number of its owner.
 
-    def __init__(self, forms: Sequence[NameForm], owners: Sequence[int]) -> None:
+    ``marks``: for each name bits that a question may ask for (the lists on which its owner stands).
+    """
+
+    def __init__(
+        self, forms: Sequence[NameForm], owners: Sequence[int], marks: Sequence[int] | None = None
+    ) -> None:
         self.forms = forms
         self.owners = owners
+        self._marks = None if marks is None else np.array(marks, dtype=np.int64)
         self._by_sorted: defaultdict[str, list[int]] = defaultdict(list)
         self._by_joined: defaultdict[str, list[int]] = defaultdict(list)
         self._words: list[Word] = []
@@ -100,31 +106,42 @@ class NameIndex:
         first = [(own, 1.0)] if own is not None else []
         return tuple(first + found[:_MOST_NEIGHBOURS])
 
-    def candidates(self, form: NameForm, *, most: int, least: float) -> list[Candidate]:
-        """At most so many names that share at least ``least`` of the weight, the best first."""
+    def candidates(
+        self, form: NameForm, *, most: int, least: float, wanted: int | None = None
+    ) -> list[Candidate]:
+        """At most so many names that share at least ``least`` of the weight, the best first.
+
+        ``wanted``: only names that bear one of these bits.
+        """
         asked = {_door(word): word for word in form.words if not word.is_light}
         doors = sorted(
             ((self.weight(word), self.neighbours(word)) for word in asked.values()), key=lambda one: -one[0]
         )
         weight = self.weight_of(form.words)
-        touched: list[Ids] = []
-        left = weight
+        opened: list[Ids] = []
+        added: list[Ids] = []
+        left, unread = weight, 0.0
         for worth, near in doors:
             # What shares none of the words so far can no longer reach the share that is asked for.
-            opens = not touched or 2 * left / weight > least
+            opens = not opened or 2 * left / weight > least
             for number, agree in near:
                 posts = self._posts[number]
-                if touched and (len(posts) > _COMMON or not opens):
+                if opened and len(posts) > _COMMON:
+                    # Too common to look up: it may be there, and the comparison in full will tell.
+                    unread += worth if agree == 1.0 else 0.0
                     continue
                 self._sums[posts] += worth * agree
-                touched.append(posts)
+                (opened if opens else added).append(posts)
             left -= worth
-        if not touched:
+        if not opened:
             return []
-        found = np.concatenate(touched) if len(touched) > 1 else touched[0]
-        share = 2 * self._sums[found] / (self._full[found] + weight)
-        self._sums[found] = 0
+        found = np.concatenate(opened) if len(opened) > 1 else opened[0]
+        share = 2 * (self._sums[found] + unread) / (self._full[found] + weight)
+        for posts in (found, *added):
+            self._sums[posts] = 0
         good = np.flatnonzero(share >= least)
+        if wanted is not None and self._marks is not None:
+            good = good[(self._marks[found[good]] & wanted) != 0]
         best = good[np.argsort(-share[good], kind="stable")][: most * 3]
         made: dict[int, float] = {}
         for at in best.tolist():
@@ -139,11 +156,13 @@ def _door(word: Word) -> str:
 
 
 def _doors_of(word: Word) -> set[str]:
-    """The consonants of a word, and from four of them on what is left when one of them is missing."""
+    """The consonants of a word, and from three of them on what is left when one of them is missing."""
     bones = word.skeleton
     if len(bones) < 2:
         return {bones} if len(word.text) > 1 else {word.text}
     found = {bones}
-    if len(bones) >= 4:
-        found.update(bones[:at] + bones[at + 1 :] for at in range(len(bones)))
+    if len(bones) >= 3:
+        # Short words have too many neighbours; of them only those that begin with the same letter.
+        first = word.text[0] if len(bones) == 3 else ""
+        found.update(first + bones[:at] + bones[at + 1 :] for at in range(len(bones)))
     return found

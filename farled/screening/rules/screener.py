@@ -16,8 +16,9 @@ from farled.screening.rules.merging import groups, identifiers_of
 from farled.screening.terms import Asked, Evidence, Hit, Listed, Question, Route, Sign
 
 MOST_HITS = 20
-_MOST_CANDIDATES = 12
-_LEAST_ROUGH = 0.5
+_MOST_CANDIDATES = {True: 20, False: 12}
+_LEAST_ROUGH = {True: 0.5, False: 0.6}
+"""A person's name is looked at more widely: many are alike, and a day of birth may speak for one."""
 _LEAST_NAMES = 55
 _FORMS = frozenset(("limited", "stock", "state_enterprise"))
 """Legal forms that say that a name is a company's whole name; "corporation" may only be what it is called."""
@@ -57,6 +58,10 @@ class Screener:
         self._group_where: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
         for at, group in enumerate(self._group):
             self._group_where[group] |= self._where[at]
+        self._bit = {source: 1 << at for at, source in enumerate(sorted({one.source for one in listed}))}
+        self._marks: defaultdict[int, int] = defaultdict(int)
+        for at, one in enumerate(listed):
+            self._marks[self._group[at]] |= self._bit[one.source]
         self._by_number: defaultdict[str, list[int]] = defaultdict(list)
         self._by_day: defaultdict[str, list[int]] = defaultdict(list)
         for at, one in enumerate(listed):
@@ -79,7 +84,7 @@ class Screener:
                     if form.words:
                         forms.append(form)
                         owners.append(at)
-        return NameIndex(forms, owners)
+        return NameIndex(forms, owners, [self._marks[self._group[at]] for at in owners])
 
     def _form(self, name: str, *, of_person: bool) -> NameForm:
         return form_of_person(name) if of_person else form_of(name, self._words)
@@ -141,6 +146,7 @@ class Screener:
         as_person: bool,
         resolved: tuple[str, ...],
     ) -> Iterable[tuple[Hit, int]]:
+        wanted = sum(bit for source, bit in self._bit.items() if self._asks(question, source))
         for text in self._readings(question.name, as_person=as_person):
             form = self._form(text, of_person=as_person)
             if not form.words:
@@ -149,7 +155,9 @@ class Screener:
             numbers = [(name, Route.EXACT_NAME) for name in exact]
             numbers += [
                 (one.name, Route.FUZZY_NAME)
-                for one in index.candidates(form, most=_MOST_CANDIDATES, least=_LEAST_ROUGH)
+                for one in index.candidates(
+                    form, most=_MOST_CANDIDATES[as_person], least=_LEAST_ROUGH[as_person], wanted=wanted
+                )
                 if one.name not in exact
             ]
             for name, route in numbers:
