@@ -233,12 +233,17 @@ def agreement(one: Word, other: Word) -> float:
     return _near(a, b, one.skeleton, other.skeleton, close)
 
 
+def sounded(text: str) -> bool:
+    """Whether vowels are written; Arabic script leaves most of them out."""
+    return _SOUNDED.search(text) is not None
+
+
 def _by_consonants(a: str, b: str, bones: str, close: float) -> float:
     """Words of the same consonants. Without vowels (Arabic script) that is all there is to compare.
 
     Else they have to begin alike and be alike: "Mary" and "Amir" are two names.
     """
-    if not _SOUNDED.search(a) or not _SOUNDED.search(b):
+    if not sounded(a) or not sounded(b):
         return 0.88 if len(bones) >= 3 else 0.78
     begins_alike = (a[0] in _OPEN) == (b[0] in _OPEN)
     if begins_alike and close >= (0.6 if len(bones) >= 3 else 0.66):

@@ -14,8 +14,10 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import Indel
+from rapidfuzz.process import cdist
 
-from farled.names.rules.forms import agreement
+from farled.names.rules.forms import agreement, sounded
 from farled.names.terms import NameForm, Word, WordKind
 
 _LEGAL_WEIGHT = 0.12
@@ -23,6 +25,7 @@ _LITTLE_WEIGHT = 0.04
 _COMMON = 2500
 """A word in more names than this opens no candidates where a rarer word of the question does."""
 _LEAST_AGREEMENT = 0.7
+_LEAST_LETTERS = 0.6
 _MOST_NEIGHBOURS = 24
 Ids = NDArray[np.int32]
 
@@ -65,6 +68,7 @@ class NameIndex:
         self._posts: list[Ids] = [np.array(one, dtype=np.int32) for one in posts]
         self._by_skeleton: defaultdict[str, list[int]] = defaultdict(list)
         self._by_stem: defaultdict[str, list[int]] = defaultdict(list)
+        self._bare = frozenset(number for number, word in enumerate(self._words) if not sounded(word.text))
         for number, word in enumerate(self._words):
             for sign in _doors_of(word):
                 self._by_skeleton[sign].append(number)
@@ -100,11 +104,24 @@ class NameIndex:
         near = set(self._by_stem.get(word.stem, ()))
         for sign in _doors_of(word):
             near.update(self._by_skeleton.get(sign, ()))
-        found = [(number, agreement(word, self._words[number])) for number in near if number != own]
+        near.discard(-1 if own is None else own)
+        found = [(number, agreement(word, self._words[number])) for number in self._alike(word, sorted(near))]
         found = [one for one in found if one[1] >= _LEAST_AGREEMENT]
         found.sort(key=lambda one: (-one[1], one[0]))
         first = [(own, 1.0)] if own is not None else []
         return tuple(first + found[:_MOST_NEIGHBOURS])
+
+    def _alike(self, word: Word, near: list[int]) -> list[int]:
+        """Those of the listed words that share letters enough; all of them where vowels are not written."""
+        if len(near) < 2 or not sounded(word.text):
+            return near
+        texts = [self._words[number].text for number in near]
+        shares = cdist([word.text], texts, scorer=Indel.normalized_similarity, score_cutoff=_LEAST_LETTERS)[0]
+        return [
+            number
+            for number, share in zip(near, shares.tolist(), strict=True)
+            if share or number in self._bare
+        ]
 
     def candidates(
         self, form: NameForm, *, most: int, least: float, wanted: int | None = None

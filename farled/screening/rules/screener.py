@@ -19,7 +19,7 @@ MOST_HITS = 20
 _MOST_CANDIDATES = {True: 20, False: 12}
 _LEAST_ROUGH = {True: 0.5, False: 0.6}
 """A person's name is looked at more widely: many are alike, and a day of birth may speak for one."""
-_LEAST_NAMES = 55
+_LEAST_NAMES = 60
 _FORMS = frozenset(("limited", "stock", "state_enterprise"))
 """Legal forms that say that a name is a company's whole name; "corporation" may only be what it is called."""
 
@@ -133,9 +133,15 @@ class Screener:
             yield from self._by_name(question, where, index, as_person, resolved)
 
     def _indexes(self, question: Question) -> Iterable[tuple[NameIndex, bool]]:
-        if question.asked is not Asked.ORGANISATION:
+        """Where to look. Where nobody says what is asked about, words of organisations tell it."""
+        asked = question.asked
+        if asked is Asked.UNKNOWN:
+            words = form_of(question.name, self._words).words
+            if any(one.kind in (WordKind.CONCEPT, WordKind.LEGAL) for one in words):
+                asked = Asked.ORGANISATION
+        if asked is not Asked.ORGANISATION:
             yield self._persons, True
-        if question.asked is not Asked.PERSON:
+        if asked is not Asked.PERSON:
             yield self._others, False
 
     def _by_name(
