@@ -38,6 +38,7 @@ class FileFormat(StrEnum):
     UN_SC = "un-sc"
     CA_NRO = "ca-nro"
     MISP_ASPI = "misp-aspi"
+    US_RESTRICTED = "us-restricted"
 
 
 class RunOutcome(StrEnum):

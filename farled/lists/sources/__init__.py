@@ -8,6 +8,7 @@ from farled.lists.sources.farled_jsonl import read_farled_jsonl
 from farled.lists.sources.misp_aspi import read_misp_aspi
 from farled.lists.sources.ofac_sdn import read_ofac_cons, read_ofac_sdn
 from farled.lists.sources.un_sc import read_un_sc
+from farled.lists.sources.us_restricted import read_us_restricted
 from farled.lists.terms import FileFormat, Read
 
 READERS: dict[FileFormat, Callable[[Path], Read]] = {
@@ -17,6 +18,7 @@ READERS: dict[FileFormat, Callable[[Path], Read]] = {
     FileFormat.UN_SC: read_un_sc,
     FileFormat.CA_NRO: read_ca_nro,
     FileFormat.MISP_ASPI: read_misp_aspi,
+    FileFormat.US_RESTRICTED: read_us_restricted,
 }
 
 __all__ = [
@@ -27,4 +29,5 @@ __all__ = [
     "read_ofac_cons",
     "read_ofac_sdn",
     "read_un_sc",
+    "read_us_restricted",
 ]

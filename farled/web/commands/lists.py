@@ -3,6 +3,7 @@
   farled lists list
   farled lists import --format ofac-sdn sdn.csv --published 2026-11-20
   farled lists import --format un-sc consolidated.xml
+  farled lists import --format us-restricted bis_entity_list.json
   farled lists import --format farled-jsonl listed.jsonl.gz
   farled lists changes us_ofac_sdn
   farled lists show us_ofac_sdn --version 3
