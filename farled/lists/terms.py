@@ -33,6 +33,7 @@ class FileFormat(StrEnum):
     """In which shape a file names parties: our own, or a publisher's."""
 
     FARLED_JSONL = "farled-jsonl"
+    FOLLOW_THE_MONEY = "follow-the-money"
     OFAC_SDN = "ofac-sdn"
     OFAC_CONS = "ofac-cons"
     UN_SC = "un-sc"
