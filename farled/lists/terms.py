@@ -38,6 +38,7 @@ class FileFormat(StrEnum):
     OFAC_CONS = "ofac-cons"
     UN_SC = "un-sc"
     CA_NRO = "ca-nro"
+    JP_METI = "jp-meti"
     MISP_ASPI = "misp-aspi"
     US_RESTRICTED = "us-restricted"
 

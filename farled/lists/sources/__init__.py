@@ -6,6 +6,7 @@ from pathlib import Path
 from farled.lists.sources.ca_nro import read_ca_nro
 from farled.lists.sources.farled_jsonl import read_farled_jsonl
 from farled.lists.sources.follow_the_money import read_follow_the_money
+from farled.lists.sources.jp_meti import read_jp_meti
 from farled.lists.sources.misp_aspi import read_misp_aspi
 from farled.lists.sources.ofac_sdn import read_ofac_cons, read_ofac_sdn
 from farled.lists.sources.un_sc import read_un_sc
@@ -19,6 +20,7 @@ READERS: dict[FileFormat, Callable[[Path], Read]] = {
     FileFormat.OFAC_CONS: read_ofac_cons,
     FileFormat.UN_SC: read_un_sc,
     FileFormat.CA_NRO: read_ca_nro,
+    FileFormat.JP_METI: read_jp_meti,
     FileFormat.MISP_ASPI: read_misp_aspi,
     FileFormat.US_RESTRICTED: read_us_restricted,
 }
@@ -28,6 +30,7 @@ __all__ = [
     "read_ca_nro",
     "read_farled_jsonl",
     "read_follow_the_money",
+    "read_jp_meti",
     "read_misp_aspi",
     "read_ofac_cons",
     "read_ofac_sdn",
