@@ -7,7 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from farled.lists.sources.json_lines import object_in, text_in, texts_in
+from farled.lists.sources.json_files import object_in, text_in, texts_in
 from farled.lists.terms import Party, PartyKind, Read, Refused
 from farled.text.sources import lines_of
 from farled.text.terms import Wording

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from farled.lists.sources.json_lines import object_in, text_in, texts_in
+from farled.lists.sources.json_files import object_in, text_in, texts_in
 from farled.lists.terms import Party, PartyKind, Read, Refused
 from farled.text.sources import lines_of
 from farled.text.terms import Wording
@@ -104,4 +104,4 @@ def _programs(held: Mapping[str, Any], number: int) -> Iterable[str]:
 
 def _said(held: Mapping[str, Any], keys: Iterable[str], number: int) -> tuple[str, ...]:
     """What the properties say, each text once, in the order of the keys."""
-    return tuple(dict.fromkeys(one for key in keys for one in texts_in(dict(held), key, number)))
+    return tuple(dict.fromkeys(one for key in keys for one in texts_in(held, key, number)))

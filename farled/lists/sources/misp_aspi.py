@@ -1,18 +1,16 @@
 """How is ASPI's China Defence Universities Tracker read, in the shape in which MISP galaxy passes it on?"""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
+from farled.lists.sources.json_files import whole_json
 from farled.lists.terms import Party, PartyKind, Read, Refused
-from farled.text.sources import whole_text
 from farled.text.terms import Wording
 
 SOURCE = "aspi_cdut"
 _TYPE = "china-defence-universities"
 _BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)")
-_NO_JSON = Wording(sv="Filen är ingen hel JSON: {why}.", en="The file is no whole JSON: {why}.")
 _OTHER = Wording(
     sv="Filen är av typen {found}, {wanted} väntas.", en="The file is of type {found}, {wanted} is expected."
 )
@@ -21,10 +19,7 @@ _ENTRY = Wording(sv="Post {number} saknar '{key}'.", en="Entry {number} lacks '{
 
 def read_misp_aspi(path: Path) -> Read:
     """The institutions with their names in both scripts, and ASPI's level of risk in ``note``."""
-    try:
-        told = json.loads(whole_text(path))
-    except (ValueError, RecursionError) as error:
-        raise Refused(_NO_JSON.filled(why=str(error))) from error
+    told = whole_json(path)
     found = told.get("type") if isinstance(told, dict) else None
     if found != _TYPE or not isinstance(told.get("values"), list):
         raise Refused(_OTHER.filled(found=repr(found), wanted=_TYPE))

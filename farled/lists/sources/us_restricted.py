@@ -7,14 +7,13 @@ without numbers, so that an entry is called by its words: what is inserted renam
 """
 
 import hashlib
-import json
 import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from farled.lists.sources.json_files import whole_json
 from farled.lists.terms import Party, PartyKind, Read, Refused
-from farled.text.sources import whole_text
 from farled.text.terms import Wording
 
 KINDS = {
@@ -41,7 +40,6 @@ _LONGEST = 150
 
 _BORN = re.compile(r"\bDate of birth:\s*([^;|]+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\bUSCC:\s*([0-9A-Z]{18})\b")
-_NO_JSON = Wording(sv="Filen är ingen hel JSON: {why}.", en="The file is no whole JSON: {why}.")
 _OTHER = Wording(
     sv="list_id är {found}; någon av {wanted} väntas.",
     en="list_id is {found}; one of {wanted} is expected.",
@@ -58,10 +56,7 @@ _ENTRY = Wording(
 
 def read_us_restricted(path: Path) -> Read:
     """The parties of one list, in the file's order; Refused with the number of the first entry amiss."""
-    try:
-        told = json.loads(whole_text(path))
-    except (ValueError, RecursionError) as error:
-        raise Refused(_NO_JSON.filled(why=str(error))) from error
+    told = whole_json(path)
     held = told if isinstance(told, dict) else {}
     listed, entities = held.get("list_id"), held.get("entities")
     if not isinstance(listed, str) or listed not in KINDS or not isinstance(entities, list):

@@ -1,11 +1,15 @@
-"""How is a line of JSON read, and what is said of one that does not fit?"""
+"""How is JSON read, whole or by the line, and what is said of what does not fit?"""
 
 import json
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from farled.lists.terms import Refused
+from farled.text.sources import whole_text
 from farled.text.terms import Wording
 
+_NOT_WHOLE = Wording(sv="Filen är ingen hel JSON: {why}.", en="The file is no whole JSON: {why}.")
 _NO_JSON = Wording(sv="Rad {line}: ingen JSON ({why}).", en="Line {line}: no JSON ({why}).")
 _NO_OBJECT = Wording(sv="Rad {line}: ett JSON-objekt väntas.", en="Line {line}: a JSON object is expected.")
 _TEXT = Wording(
@@ -15,6 +19,14 @@ _TEXT = Wording(
 _TEXTS = Wording(
     sv="Rad {line}: '{key}' ska vara en lista av texter.", en="Line {line}: '{key}' is to be a list of texts."
 )
+
+
+def whole_json(path: Path) -> Any:
+    """What a file of one piece of JSON holds, plain or gzipped; Refused when it is not whole."""
+    try:
+        return json.loads(whole_text(path))
+    except (ValueError, RecursionError) as error:
+        raise Refused(_NOT_WHOLE.filled(why=str(error))) from error
 
 
 def object_in(line: str, number: int) -> dict[str, Any]:
@@ -28,7 +40,7 @@ def object_in(line: str, number: int) -> dict[str, Any]:
     return told
 
 
-def text_in(told: dict[str, Any], key: str, number: int) -> str:
+def text_in(told: Mapping[str, Any], key: str, number: int) -> str:
     """A text that has to be there."""
     value = told.get(key)
     if not isinstance(value, str) or not value.strip():
@@ -36,7 +48,7 @@ def text_in(told: dict[str, Any], key: str, number: int) -> str:
     return value.strip()
 
 
-def texts_in(told: dict[str, Any], key: str, number: int) -> tuple[str, ...]:
+def texts_in(told: Mapping[str, Any], key: str, number: int) -> tuple[str, ...]:
     """A list of texts, each once and none empty; () where there is none."""
     value = told.get(key) or []
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
