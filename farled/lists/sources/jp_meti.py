@@ -41,6 +41,10 @@ _NO_ADDRESS = Wording(
     sv="Post {number} saknar adress (所在地). Är texten hel?",
     en="Entry {number} lacks its address (所在地). Is the text whole?",
 )
+_TWO_ADDRESSES = Wording(
+    sv="Post {number} har två adresser (所在地): post {next} hittades inte där den väntas.",
+    en="Entry {number} has two addresses (所在地): entry {next} was not found where it is expected.",
+)
 _NO_LATIN = Wording(
     sv="Post {number} saknar namn i latinsk skrift.", en="Entry {number} lacks a name in Latin letters."
 )
@@ -83,9 +87,11 @@ def _start(number: int) -> re.Pattern[str]:
 
 
 def _party(lines: list[str], number: int, source: str, country: str) -> Party:
-    named, *addressed = _ADDRESS.split("\n".join(lines), maxsplit=1)
+    named, *addressed = _ADDRESS.split("\n".join(lines))
     if not addressed:
         raise Refused(_NO_ADDRESS.filled(number=str(number)))
+    if len(addressed) > 1:
+        raise Refused(_TWO_ADDRESSES.filled(number=str(number), next=str(number + 1)))
     first, *further = _FURTHER.split(named, maxsplit=1)
     latin, japanese = _apart(first)
     if not latin:

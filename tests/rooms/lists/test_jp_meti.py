@@ -68,6 +68,7 @@ def test_where_a_page_ended_the_next_entry_is_found_behind_the_address(tmp_path:
     [
         ("", "does not say which of Japan's lists"),
         (HEAD + "1 アルファ\nAlpha\n", "Entry 1 lacks its address"),
+        (HEAD + ALPHA + GAMMA, "Entry 1 has two addresses .*: entry 2 was not found"),
         (HEAD + ALPHA + "2 ベータ\n所在地：Moscow", "Entry 2 lacks a name in Latin letters"),
     ],
 )
